@@ -1,0 +1,6 @@
+"""Runs the command `archive` as `python -m archive`."""
+
+from archive.cli import main
+
+if __name__ == "__main__":
+    main()

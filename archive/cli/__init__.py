@@ -1,0 +1,5 @@
+"""The command `archive`."""
+
+
+def main() -> None:
+    raise SystemExit("not yet")

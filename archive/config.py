@@ -1,0 +1,90 @@
+"""Settings: flag over environment over archive.toml over default."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+
+from archive.errors import ConfigError
+
+CONFIG_NAME = "archive.toml"
+ENVIRONMENT_PREFIX = "ARCHIVE_"
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the user can set in archive.toml, by an environment variable or by a flag.
+
+    corpus: folder of the corpus.
+    output: folder that `archive build` writes the site to.
+    title: name of the archive, shown on every page.
+    language: language of the interface of the site.
+    base_url: address of the site on the web, without which nothing on the site names one.
+    licence, licence_url, publisher: what the site says of the documents' reuse and their source.
+    """
+
+    corpus: str = "corpus"
+    output: str = "public"
+    title: str = "Vraagarchief"
+    language: Literal["nl", "en"] = "nl"
+    base_url: str | None = None
+    licence: str = "Modellicentie Gratis Hergebruik v1.0"
+    licence_url: str | None = None
+    publisher: str = "Vlaams Parlement"
+
+
+def load_settings(flags: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
+    """The settings in force for a run in `folder`.
+
+    flags: values given on the command line by setting name, None where not given. Raises ConfigError that
+    names the file, variable or flag, and for an unknown key the nearest known one.
+    """
+    values: dict[str, Any] = {}
+    path = folder / CONFIG_NAME
+    if path.is_file():
+        values |= _read_file(path)
+    for name in Settings.__struct_fields__:
+        variable = ENVIRONMENT_PREFIX + name.upper()
+        if variable in environment:
+            values[name] = _checked(name, environment[variable], f"environment variable {variable}")
+        flag = flags.get(name)
+        if flag is not None:
+            values[name] = _checked(name, flag, f"--{name.replace('_', '-')}")
+    return Settings(**values)
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        given = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(str(path), f"this is no TOML: {error}", "correct the line named") from error
+    except OSError as error:
+        raise ConfigError(
+            str(path), f"the file cannot be read ({error.strerror})", "make it readable"
+        ) from error
+    return {name: _checked(name, value, str(path)) for name, value in given.items()}
+
+
+def _checked(name: str, value: object, place: str) -> object:
+    known = Settings.__struct_fields__
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+        raise ConfigError(place, f"the key {name!r} is unknown", f"did you mean {near[0]!r}?")
+    try:
+        msgspec.convert({name: value}, Settings)
+    except msgspec.ValidationError as error:
+        raise ConfigError(
+            place, f"{name} has a wrong value: {error}", "see the table of settings in README.md"
+        ) from error
+    if name in {"base_url", "licence_url"} and value is not None:
+        parts = urlsplit(str(value))
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ConfigError(
+                place, f"{name} is no web address: {value!r}", "give one that starts with https:// or http://"
+            )
+    return value

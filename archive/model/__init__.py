@@ -1,0 +1,8 @@
+"""The frozen value types that pass between the parts of the archive.
+
+blocks      what a text is made of: paragraphs, lists, tables
+question    the record of a written question and its answer
+supporting  the record of a document kept beside the questions
+document    what an extractor read: lines, in order, with what was known of the page
+record      either record, and its JSON form
+"""

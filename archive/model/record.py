@@ -1,0 +1,33 @@
+"""Either kind of record, and its JSON form.
+
+The JSON is canonical: the fields stand in the order of the types, text is UTF-8 and unescaped, there is
+no white space, dates are ISO 8601. The same record always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from archive.errors import Refusal
+from archive.model.question import WrittenQuestion
+from archive.model.supporting import SupportingDocument
+
+Record = WrittenQuestion | SupportingDocument
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Record)
+
+
+def encode_record(record: Record) -> bytes:
+    """The canonical JSON of a record, UTF-8, without a line break."""
+    return _encoder.encode(record)
+
+
+def decode_record(content: bytes, place: str) -> Record:
+    """The record in `content` (one JSON object). Raises Refusal, naming `place` and the field, if it is none."""
+    try:
+        return _decoder.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise Refusal(
+            place, f"this is no record: {error}", "see the record's fields in CONTRIBUTING.md", code="record"
+        ) from error
