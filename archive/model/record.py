@@ -15,7 +15,7 @@ from archive.model.supporting import SupportingDocument
 Record = WrittenQuestion | SupportingDocument
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Record)
+_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
 
 def encode_record(record: Record) -> bytes:

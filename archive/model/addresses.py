@@ -1,0 +1,21 @@
+"""Addresses of pages, relative to the site's root. An address once given stays."""
+
+from __future__ import annotations
+
+from archive.model.question import WrittenQuestion
+from archive.model.record import Record
+
+
+def page_address(record: Record) -> str:
+    """The page of a record: "vragen/2023-2024/jo-brouns/386.html" or "documenten/<name>.html"."""
+    return f"vragen/{record.id}.html" if isinstance(record, WrittenQuestion) else f"{record.id}.html"
+
+
+def question_anchor(label: str) -> str:
+    """The anchor of a part of the question: "7a" gives "v-7a"."""
+    return f"v-{label}"
+
+
+def answer_anchor(label: str) -> str:
+    """The anchor of a part of the answer: "7a" gives "a-7a"."""
+    return f"a-{label}"

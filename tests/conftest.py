@@ -1,0 +1,103 @@
+"""Fixtures that every test may use: the seeds, a corpus and a site made of them, and a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def shared_folder() -> Path | None:
+    """The folder with material that is not the project's own, or None where it is absent."""
+    folder = Path(os.environ.get("VRAAGARCHIEF_SHARED", ROOT.parent / "shared"))
+    return folder if folder.is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    return SEEDS
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The installed browser. A missing one fails the test: browser tests never skip."""
+    path = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if path is None:
+        pytest.fail("no Chromium found; install it (Debian: apt-get install -y chromium)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load, wanted by few tests
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
+        pass
+
+
+@pytest.fixture(scope="session")
+def seed_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a corpus into which the seeds were ingested. Tests read it and never write to it."""
+    from archive.ingest import ingest_paths  # noqa: PLC0415
+    from archive.store.corpus import Corpus  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("seed") / "corpus"
+    with Corpus.open(folder, create=True) as corpus:
+        ingest_paths(corpus, [str(SEEDS)])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed_site(seed_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site built from the seeds."""
+    from archive.build import build_site  # noqa: PLC0415
+    from archive.config import Settings  # noqa: PLC0415
+    from archive.store.corpus import Corpus  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("site") / "public"
+    with Corpus.open(seed_corpus) as corpus:
+        build_site(corpus, Settings(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed_site_http(seed_site: Path) -> Iterator[str]:
+    """The address of the seeds' site on a web server of this machine, without a slash at the end."""
+    handler = functools.partial(_QuietHandler, directory=str(seed_site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
