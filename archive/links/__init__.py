@@ -1,1 +1,13 @@
-"""."""
+"""Pure functions from records to what connects them: topics, neighbours, and answers beside their questions.
+
+cards       what a list says of one record
+names       keys and addresses of topics, made from names alone
+topics      themes, subjects, askers, ministers and parliamentary years, with their members
+mentions    which subjects a supporting document names
+pairing     each part of a question beside its part of the answer
+linking     all of it for one corpus
+"""
+
+from archive.links.linking import Links, link_records
+
+__all__ = ["Links", "link_records"]

@@ -1,0 +1,76 @@
+"""Cards: what a list of records says of each, and under which topics it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from archive.links.names import TopicKey, TopicKind, topic_key
+from archive.model.addresses import page_address
+from archive.model.question import AnswerKind, WrittenQuestion
+from archive.model.record import Record
+from archive.model.supporting import SupportingDocument
+
+
+class Card(msgspec.Struct, frozen=True):
+    """The few facts of a record that lists and links show.
+
+    date: asked_on of a question, dated_on of a supporting document. answer_kind is None where there is no
+    answer, or the record is no question. topics: each topic once, in the order theme, subject, people, year.
+    """
+
+    id: str
+    address: str
+    title: str
+    date: dt.date | None
+    topics: tuple[TopicKey, ...]
+    number: int | None = None
+    parliamentary_year: str | None = None
+    asker: str | None = None
+    minister: str | None = None
+    answer_kind: AnswerKind | None = None
+
+    @property
+    def is_question(self) -> bool:
+        return self.number is not None
+
+
+def topic_names(record: Record) -> Iterator[tuple[TopicKind, str]]:
+    """Every topic that the record itself names, as kind and name; empty names are left out."""
+    named: list[tuple[TopicKind, str]] = [("theme", theme) for theme in record.themes]
+    if isinstance(record, WrittenQuestion):
+        named += [
+            ("subject", record.subject),
+            ("asker", record.asker.name),
+            ("minister", record.minister.name),
+            ("year", record.parliamentary_year),
+        ]
+    return ((kind, name) for kind, name in named if name.strip())
+
+
+def card_of(record: Record, mentioned: Iterable[TopicKey] = ()) -> Card:
+    """The card of a record. `mentioned`: topics that its text names, besides those of its fields."""
+    keys = [topic_key(kind, name) for kind, name in topic_names(record)]
+    topics = tuple(dict.fromkeys(TopicKey(key.kind, sys.intern(key.slug)) for key in (*keys, *mentioned)))
+    if isinstance(record, SupportingDocument):
+        return Card(record.id, page_address(record), record.title, record.dated_on, topics)
+    return Card(
+        id=record.id,
+        address=page_address(record),
+        title=record.title,
+        date=record.asked_on,
+        topics=topics,
+        number=record.number,
+        parliamentary_year=sys.intern(record.parliamentary_year),
+        asker=sys.intern(record.asker.name),
+        minister=sys.intern(record.minister.name),
+        answer_kind=record.answer.kind if record.answer else None,
+    )
+
+
+def newest_first(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """The cards by date, newest first and undated last; on one date in the order of their ids."""
+    return tuple(sorted(cards, key=lambda card: (-(card.date.toordinal() if card.date else 0), card.id)))
