@@ -1,1 +1,11 @@
-"""."""
+"""The corpus on disk: records, their earlier states, events, refusals and the original bytes.
+
+corpus     opens a corpus and answers questions about it from one snapshot
+writer     adds readings and refusals, whole or not at all
+rows       the frozen types of what the tables hold
+decide     what a reading means for the corpus: inserted, updated or unchanged
+database   connections, schema and migrations
+originals  the files under originals/, named by their SHA-256
+lock       one writer at a time
+verify     whether everything is still as it was written
+"""

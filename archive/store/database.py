@@ -1,0 +1,128 @@
+"""Connections to archive.sqlite, its schema and the migrations of it.
+
+The database is in WAL mode: a reader keeps its snapshot, however long a build takes, while a writer goes on,
+and each commit costs one flush of the log. `synchronous=FULL` makes that flush happen before the commit
+returns, so that what was said to be inserted survives a loss of power.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.resources
+import os
+import sqlite3
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from urllib.parse import quote
+
+from archive.errors import CorpusError, DamageError, LockedError
+
+DATABASE_NAME = "archive.sqlite"
+APPLICATION_ID = 0x56524147  # "VRAG": tells our database from any other
+_BUSY_SECONDS = 10.0
+
+
+@contextlib.contextmanager
+def named_troubles(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into errors that name the file, the cause and the remedy."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise LockedError(str(path), "another program holds the database", "close it") from error
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
+            raise CorpusError(
+                str(path), "the disk is full", "make room; what was reported is kept"
+            ) from error
+        raise CorpusError(str(path), f"SQLite says: {error}", "see `archive verify`") from error
+    except sqlite3.DatabaseError as error:
+        raise DamageError(
+            str(path),
+            f"the database is damaged ({error})",
+            "put a copy of it back, or ingest the files of originals/ into a new corpus",
+        ) from error
+
+
+def migration_folder() -> Traversable:
+    """The folder of the numbered migrations that come with the program."""
+    return importlib.resources.files("archive.store").joinpath("migrations")
+
+
+def migrations(folder: Traversable) -> tuple[tuple[int, str], ...]:
+    """The number and the SQL of each migration, in order; the first is 2. Raises ValueError at a gap."""
+    files = sorted(
+        (path for path in folder.iterdir() if path.name.endswith(".sql")), key=lambda path: path.name
+    )
+    steps = tuple((int(path.name.split("_")[0]), path.read_text("utf-8")) for path in files)
+    if [number for number, _ in steps] != list(range(2, len(steps) + 2)):
+        raise ValueError("migrations are numbered 0002, 0003, … without a gap")
+    return steps
+
+
+def latest_form(folder: Traversable | None = None) -> int:
+    """The number of the form of a corpus that this program writes."""
+    return len(migrations(folder or migration_folder())) + 1
+
+
+def stored_form(connection: sqlite3.Connection, path: Path) -> int:
+    """The form of the corpus at `path`, 0 for an empty database. Raises CorpusError where it is not ours."""
+    form = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if application == APPLICATION_ID:
+        if form > latest_form():
+            raise CorpusError(
+                str(path), f"a newer program made this corpus (form {form})", "upgrade Vraagarchief"
+            )
+        return form
+    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise CorpusError(str(path), "this database is no corpus", "choose another folder with --corpus")
+    return 0
+
+
+def writing_connection(path: Path) -> sqlite3.Connection:
+    """A connection for the holder of the lock; makes the database or brings it to the latest form."""
+    connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+    try:
+        form = stored_form(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        migrate(connection, form, migration_folder())
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def migrate(connection: sqlite3.Connection, form: int, folder: Traversable) -> None:
+    """Brings a database of `form` to the latest one, each step whole or not at all."""
+    schema = importlib.resources.files("archive.store").joinpath("schema.sql").read_text("utf-8")
+    for number, sql in ((1, schema), *migrations(folder)):
+        if number > form:
+            marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
+            try:
+                connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\n{marks}\nCOMMIT;")
+            except sqlite3.Error:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+
+def reading_connection(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write. On a medium that cannot be written it reads the file as it is."""
+    address = "file:" + quote(str(path.absolute()))
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        connection = sqlite3.connect(
+            f"{address}?mode=rw", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        )
+    else:
+        log = path.with_name(path.name + "-wal")
+        mode = "mode=ro" if log.exists() else "mode=ro&immutable=1"
+        connection = sqlite3.connect(
+            f"{address}?{mode}", uri=True, timeout=_BUSY_SECONDS, isolation_level=None
+        )
+    connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection

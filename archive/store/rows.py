@@ -1,0 +1,91 @@
+"""The frozen types of what the tables of the corpus hold."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from archive.model.question import Note
+from archive.model.record import Record, encode_record
+
+
+class Original(msgspec.Struct, frozen=True):
+    """One ingested byte stream. `read_by`: the program that read it to its end, None while none did."""
+
+    sha256: str
+    media_type: str | None
+    bytes: int
+    name: str
+    extension: str
+    kept_at: str
+    read_by: str | None = None
+
+
+class StoredRecord(msgspec.Struct, frozen=True):
+    """The state of a record: `content` is its canonical JSON, `sha256` of that in UTF-8, `version` from 1."""
+
+    id: str
+    kind: str
+    content: str
+    sha256: str
+    original: str
+    version: int
+    written_at: str
+    program: str
+
+
+class EarlierVersion(msgspec.Struct, frozen=True):
+    """A former state of a record, and when the next one took its place."""
+
+    state: StoredRecord
+    replaced_at: str
+
+
+class Event(msgspec.Struct, frozen=True):
+    """What was done, when, by which version of the program. subject: a record's id or a document's path."""
+
+    number: int
+    happened_at: str
+    program: str
+    action: str
+    subject: str
+    detail: str
+
+
+class RefusedDocument(msgspec.Struct, frozen=True):
+    """A document that could not be read. original: SHA-256 of its bytes, None where they could not be had."""
+
+    path: str
+    code: str
+    place: str
+    cause: str
+    remedy: str
+    original: str | None
+    program: str
+    refused_at: str
+    closed_at: str | None = None
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """A record as it was just read, with the hash by which it is compared."""
+
+    record: Record
+    content: str
+    sha256: str
+
+
+def arrival_of(record: Record) -> Arrival:
+    """The record with its canonical JSON and the SHA-256 of that."""
+    content = encode_record(record)
+    return Arrival(record, content.decode("utf-8"), hashlib.sha256(content).hexdigest())
+
+
+def kind_of(record: Record) -> str:
+    """The value that the record's `kind` has in its JSON."""
+    return str(record.__struct_config__.tag)
+
+
+def notes_of(record: Record) -> tuple[Note, ...]:
+    """The notes of a record of either kind."""
+    return record.notes

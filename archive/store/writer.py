@@ -1,0 +1,219 @@
+"""Adds readings and refusals to the corpus, each whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from archive import __version__
+from archive.errors import CorpusError, Refusal
+from archive.store.decide import Outcome, decide
+from archive.store.originals import keep_original, remove_unfinished
+from archive.store.rows import Arrival, Original, StoredRecord, kind_of, notes_of
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What became of one arrival. replaced: the original of the state that it took the place of."""
+
+    id: str
+    outcome: Outcome
+    replaced: str | None = None
+
+
+class RefusedPiece(msgspec.Struct, frozen=True):
+    """A document, or a piece of one, that was refused under this path."""
+
+    path: str
+    refusal: Refusal
+
+
+class Writer:
+    """Writes to the corpus while its maker holds the lock. Made by `Corpus.writing`."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path, program: str = __version__) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._program = program
+        remove_unfinished(folder)
+
+    def keep(self, content: bytes | Path, original: Original) -> None:
+        """Puts the bytes on disk for good. Raises CorpusError when the disk does not take them."""
+        try:
+            keep_original(self._folder, content, original.sha256, original.extension)
+        except OSError as error:
+            raise CorpusError(
+                str(self._folder),
+                f"the original cannot be kept ({error.strerror})",
+                "make room or make the folder writable; what was reported is kept",
+            ) from error
+
+    def write(
+        self,
+        original: Original,
+        path: str,
+        arrivals: Sequence[Arrival],
+        refusals: Sequence[RefusedPiece] = (),
+        *,
+        now: dt.datetime,
+        more: bool = False,
+        still_refused: Collection[str] = (),
+    ) -> tuple[Written, ...]:
+        """Records what was read of `original`, whose bytes were kept: all of it, or nothing.
+
+        more: a further piece of this original is still to come. After the last piece every open refusal of it
+        is closed, unless its path is among `still_refused` (refused by an earlier piece) or `refusals`.
+        """
+        moment = stamp(now)
+        with self._transaction():
+            self._write_original(original)
+            written = tuple(
+                self._write_arrival(arrival, original.sha256, path, moment) for arrival in arrivals
+            )
+            for piece in refusals:
+                self._write_refusal(piece, original.sha256, moment)
+            if not more:
+                refused = {*still_refused, *(piece.path for piece in refusals)}
+                self._finish(original.sha256, refused, moment)
+        return written
+
+    def refuse_without_bytes(self, piece: RefusedPiece, *, now: dt.datetime) -> None:
+        """Records a document of which not even the bytes could be had."""
+        with self._transaction():
+            self._write_refusal(piece, None, stamp(now))
+
+    def current(self, id: str) -> StoredRecord | None:
+        """The state of a record as it stands now, this writer's own work included."""
+        row = self._connection.execute(
+            "SELECT id, kind, content, sha256, original, version, written_at, program FROM records WHERE id = ?",
+            (id,),
+        ).fetchone()
+        return None if row is None else StoredRecord(*row)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _write_original(self, original: Original) -> None:
+        self._connection.execute(
+            "INSERT INTO originals (sha256, media_type, bytes, name, extension, kept_at) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (sha256) DO UPDATE SET media_type = coalesce(excluded.media_type, media_type)",
+            (
+                original.sha256,
+                original.media_type,
+                original.bytes,
+                original.name,
+                original.extension,
+                original.kept_at,
+            ),
+        )
+
+    def _write_arrival(self, arrival: Arrival, original: str, path: str, moment: str) -> Written:
+        id = arrival.record.id
+        current = self.current(id)
+        read_before = self._connection.execute(
+            "SELECT 1 FROM readings WHERE original = ? AND record = ?", (original, id)
+        ).fetchone()
+        outcome = decide(current, arrival, original, read_before=read_before is not None)
+        if outcome != "unchanged":
+            self._write_state(arrival, current, original, moment)
+            self._write_event(outcome, id, path, moment)
+        self._connection.execute(
+            "INSERT INTO readings VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET program = excluded.program, read_at = excluded.read_at",
+            (original, id, self._program, moment),
+        )
+        return Written(id, outcome, current.original if current and outcome == "updated" else None)
+
+    def _write_state(
+        self, arrival: Arrival, current: StoredRecord | None, original: str, moment: str
+    ) -> None:
+        id = arrival.record.id
+        if current is not None:
+            self._connection.execute(
+                "INSERT INTO versions SELECT id, version, content, sha256, original, written_at, program, ?"
+                " FROM records WHERE id = ?",
+                (moment, id),
+            )
+        self._connection.execute(
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+            " kind = excluded.kind, content = excluded.content, sha256 = excluded.sha256,"
+            " original = excluded.original, version = excluded.version, written_at = excluded.written_at,"
+            " program = excluded.program",
+            (
+                id,
+                kind_of(arrival.record),
+                arrival.content,
+                arrival.sha256,
+                original,
+                1 if current is None else current.version + 1,
+                moment,
+                self._program,
+            ),
+        )
+        self._connection.execute("DELETE FROM notes WHERE record = ?", (id,))
+        self._connection.executemany(
+            "INSERT INTO notes VALUES (?, ?, ?, ?, ?)",
+            [
+                (id, position, note.code, note.message, note.place)
+                for position, note in enumerate(notes_of(arrival.record))
+            ],
+        )
+
+    def _write_refusal(self, piece: RefusedPiece, original: str | None, moment: str) -> None:
+        refusal = piece.refusal
+        self._connection.execute(
+            "INSERT INTO refusals (path, code, place, cause, remedy, original, program, refused_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (ifnull(original, ''), path) DO UPDATE SET"
+            " code = excluded.code, place = excluded.place, cause = excluded.cause, remedy = excluded.remedy,"
+            " program = excluded.program, refused_at = excluded.refused_at, closed_at = NULL",
+            (
+                piece.path,
+                refusal.code,
+                refusal.place,
+                refusal.cause,
+                refusal.remedy,
+                original,
+                self._program,
+                moment,
+            ),
+        )
+        self._write_event("refused", piece.path, f"{refusal.code}: {refusal}", moment)
+
+    def _finish(self, sha256: str, refused: Collection[str], moment: str) -> None:
+        """Notes that the original was read to its end, and closes the refusals that this reading overcame."""
+        if not refused:
+            self._connection.execute(
+                "UPDATE originals SET read_by = ? WHERE sha256 = ?", (self._program, sha256)
+            )
+        open_refusals = self._connection.execute(
+            "SELECT number, path FROM refusals WHERE original = ? AND closed_at IS NULL", (sha256,)
+        ).fetchall()
+        for number, path in open_refusals:
+            if path not in refused:
+                self._connection.execute(
+                    "UPDATE refusals SET closed_at = ? WHERE number = ?", (moment, number)
+                )
+                self._write_event("refusal_closed", path, "read well now", moment)
+
+    def _write_event(self, action: str, subject: str, detail: str, moment: str) -> None:
+        self._connection.execute(
+            "INSERT INTO events (happened_at, program, action, subject, detail) VALUES (?, ?, ?, ?, ?)",
+            (moment, self._program, action, subject, detail),
+        )
+
+
+def stamp(moment: dt.datetime) -> str:
+    """A moment as the tables have it: UTC, whole seconds, "2024-04-25T08:30:00Z"."""
+    return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
