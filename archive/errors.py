@@ -39,11 +39,15 @@ class QueryError(ArchiveError):
     """A search query cannot be understood.
 
     position: index of the character (Unicode code point) in the query at which the trouble starts.
+    code: short stable word for the reason, the same in the terminal and on the search page.
     """
 
-    def __init__(self, place: str, cause: str, remedy: str = "", *, position: int = 0) -> None:
+    def __init__(
+        self, place: str, cause: str, remedy: str = "", *, position: int = 0, code: str = ""
+    ) -> None:
         super().__init__(place, cause, remedy)
         self.position = position
+        self.code = code
 
 
 class Refusal(ArchiveError):

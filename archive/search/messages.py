@@ -1,0 +1,91 @@
+"""Every text of search that a reader sees, in English: the message ids of the catalogue.
+
+`{name}` stands for a value that is filled in when the message is shown.
+"""
+
+from __future__ import annotations
+
+# Per code of a QueryError: what is wrong and how to mend it.
+QUERY_ERRORS: dict[str, tuple[str, str]] = {
+    "open_quote": ("this quotation mark is never closed", 'put a " behind the last word of the phrase'),
+    "empty_phrase": ("there is no word between these quotation marks", "put a word there or leave them out"),
+    "open_parenthesis": ("this parenthesis is never closed", "put a ) where the group ends"),
+    "close_parenthesis": (
+        "this parenthesis was never opened",
+        "put a ( where the group begins, or leave it out",
+    ),
+    "nothing_to_find": (
+        "there is no word to look for here",
+        "put a word here or leave out what stands around it",
+    ),
+    "unknown_field": (
+        "there is no field “{value}”",
+        "did you mean {near}: ? Put quotation marks around a text with a colon",
+    ),
+    "empty_field": ("no value follows the field “{value}”", "put a word directly behind the colon"),
+    "wrong_number": ("“{value}” is no number of a question", "give a whole number, as in nummer:386"),
+    "wrong_year": (
+        "“{value}” is no year",
+        "give a parliamentary year, as in jaar:2023-2024, or a year, as in jaar:2024",
+    ),
+    "wrong_date": ("“{value}” is no date", "give a date, as in van:2024-05-03, van:3/5/2024 or van:2024"),
+    "wrong_star": (
+        "a star can only stand at the end of a word",
+        "write begeleid* for all words that begin so",
+    ),
+    "short_prefix": ("before a star at least two letters are needed", "write more letters before the star"),
+    "star_in_phrase": ("a star cannot stand in a phrase", "put begeleid* outside the quotation marks"),
+    "wrong_distance": ("“{value}” is no distance", 'give a number from 1 to 50, as in "maatwerk aanvraag"~5'),
+    "too_deep": ("there are too many parentheses or NOTs inside each other", "make the query simpler"),
+    "too_long": ("the query is too long", "leave out words; at most 1,000 characters and 32 words a phrase"),
+}
+
+_PAGE: dict[str, str] = {
+    "searching": "Searching…",
+    "count_none": "No documents found",
+    "count_one": "1 document found",
+    "count_many": "{count} documents found",
+    "count_at_least": "At least {count} documents found",
+    "shown": "The first {count} are shown",
+    "more": "Show {count} more",
+    "nothing_hint": "Try fewer words, a word with a star (begeleid*), or leave out a filter.",
+    "remove_filters": "Remove all filters",
+    "filter_on": "Filter on {name}",
+    "error_title": "This query cannot be understood",
+    "shard_missing": "The file search/{name}.js is missing, so this search cannot be completed. "
+    "Copy the whole folder of the site, or tell who keeps it.",
+    "shard_damaged": "The file search/{name}.js is damaged, so this search cannot be completed. "
+    "Copy the whole folder of the site again, or tell who keeps it.",
+    "unexpected": "The search stopped on an error in the program: {message}",
+    "facet_minister": "Minister",
+    "facet_asker": "Asked by",
+    "facet_theme": "Theme",
+    "facet_parliamentary_year": "Parliamentary year",
+    "facet_answer_kind": "Kind of answer",
+    "facet_kind": "Kind of document",
+    "all_values": "Show all {count}",
+    "fewer_values": "Show fewer",
+    "value_substantive": "answered",
+    "value_partial": "answered in part",
+    "value_no_data": "no figures available",
+    "value_referral": "refers to another answer",
+    "value_not_competent": "minister not competent",
+    "value_holding": "provisional answer",
+    "value_coordinated": "coordinated answer",
+    "value_none": "not answered",
+    "value_written_question": "written question",
+    "value_supporting_document": "supporting document",
+    "number": "no. {number}",
+    "undated": "undated",
+    "asked_to": "{asker} to {minister}",
+    "in_answer": "Answer:",
+    "in_question": "Question:",
+    "in_table": "Table:",
+}
+
+# What the search page's scripts show, by the key that they know it by.
+JS_MESSAGES: dict[str, str] = {
+    **_PAGE,
+    **{f"query_{code}_cause": cause for code, (cause, _) in QUERY_ERRORS.items()},
+    **{f"query_{code}_remedy": remedy for code, (_, remedy) in QUERY_ERRORS.items()},
+}

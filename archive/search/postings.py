@@ -1,0 +1,58 @@
+"""The postings of one document: for each term how strongly it stands there, in which zones and at which places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from archive.search.analysis import ZONE_SHIFT, Analysis
+from archive.search.lexicon import Lexicon
+from archive.search.scoring import impact
+from archive.text.dutch import family
+
+# The first character of a term says what it is; none of them can begin a form.
+FAMILY = "~"
+YEAR = "#y"
+NUMBER = "#n"
+
+
+class Posting(NamedTuple):
+    """One term in one document. zones: a bit for each zone; places: () for families, years and numbers."""
+
+    term: str
+    impact: int
+    zones: int
+    places: tuple[int, ...]
+
+
+def postings(document: Analysis, lexicon: Lexicon, *, all_families: bool = False) -> Iterator[Posting]:
+    """The postings of a document, in no order.
+
+    A family that finds one form only gives no postings of its own, unless `all_families` asks for them.
+    """
+    length = document.length
+    own: dict[str, list[int]] = {}
+    inside: dict[str, list[int]] = {}
+    for form, places in document.occurrences.items():
+        yield Posting(form, impact(places, (), length), _zones(places), tuple(places))
+        key = family(form)
+        if all_families or lexicon.is_shared(key):
+            own.setdefault(key, []).extend(places)
+        for part in lexicon.parts(form):
+            inside.setdefault(part, []).extend(places)
+    for key in own.keys() | inside.keys():
+        places_of_word = set(own.get(key, ()))
+        places_inside = set(inside.get(key, ())) - places_of_word
+        strength = impact(places_of_word, places_inside, length)
+        yield Posting(FAMILY + key, strength, _zones(places_of_word | places_inside), ())
+    if document.card.parliamentary_year is not None:
+        yield Posting(YEAR + document.card.parliamentary_year, 1, 0, ())
+    if document.card.number is not None:
+        yield Posting(f"{NUMBER}{document.card.number}", 1, 0, ())
+
+
+def _zones(places: list[int] | set[int]) -> int:
+    mask = 0
+    for place in places:
+        mask |= 1 << (place >> ZONE_SHIFT)
+    return mask

@@ -1,0 +1,259 @@
+"""The query language: text to tree. site/query.js makes the same tree of the same text.
+
+    maatwerk premie          both          "stand van zaken"     these words in this order
+    a OF b, a OR b           either        "a b"~5               at most five positions apart
+    -a, NIET a, NOT a        without       begeleid*             words that begin so
+    (a OF b) c               groups        titel:a titel:(a b)   in a field
+    nummer:386  jaar:2023-2024  jaar:2024  van:2024-05-03  tot:"3 mei 2024"
+
+Operators are written in capitals. What holds no letter or digit is passed over. tests/search/query_cases.json is
+the specification that both parsers are run through.
+"""
+
+from __future__ import annotations
+
+from archive.search.query_dates import MONTH_NUMBERS, date_span, parliamentary_year
+from archive.search.query_errors import query_error
+from archive.search.query_fields import FIELDS, VALUE_FIELDS, nearest_field
+from archive.search.query_tree import All, And, Dates, Near, Not, Number, Or, Phrase, Prefix, Tree, Word, Year
+from archive.text.tokens import tokens
+
+LONGEST_QUERY = 1000
+LONGEST_PHRASE = 32
+WIDEST_WINDOW = 50
+_DEEPEST = 20
+_SHORTEST_PREFIX = 2
+_QUOTES = frozenset('"“”„‟«»')
+_STOPS = _QUOTES | {"(", ")"}
+_OR = frozenset({"OF", "OR"})
+_AND = frozenset({"EN", "AND"})
+_NOT = frozenset({"NIET", "NOT"})
+_TRAILING = ",.;:!?"
+_DIGITS = frozenset("0123456789")
+
+
+def parse_query(text: str) -> Tree:
+    """The tree of a query; `All` for an empty one. Raises QueryError with the position and the way to mend it."""
+    if len(text) > LONGEST_QUERY:
+        raise query_error("too_long", LONGEST_QUERY)
+    reader = _Reader(text)
+    if reader.at_end():
+        return All()
+    tree = reader.read_or(None, 0)
+    if not reader.at_end():
+        raise query_error("close_parenthesis", reader.place)
+    return tree
+
+
+class _Reader:
+    """Reads one query from left to right; `place` is the index of the next character."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.place = 0
+
+    def at_end(self) -> bool:
+        """Passes over blanks and says whether nothing follows."""
+        while self.place < len(self.text) and self.text[self.place].isspace():
+            self.place += 1
+        return self.place == len(self.text)
+
+    def read_or(self, zone: str | None, depth: int) -> Tree:
+        branches = [self.read_and(zone, depth)]
+        while self._takes_operator(_OR):
+            branches.append(self.read_and(zone, depth))
+        return branches[0] if len(branches) == 1 else Or(tuple(branches))
+
+    def read_and(self, zone: str | None, depth: int) -> Tree:
+        self.at_end()
+        start = self.place
+        found: list[Tree] = []
+        while not self.at_end() and self.text[self.place] != ")" and not self._sees_operator(_OR):
+            if self._takes_operator(_AND):
+                continue
+            branch = self.read_one(zone, depth)
+            if branch is not None:
+                found.append(branch)
+        if not found:
+            raise query_error("nothing_to_find", start)
+        return found[0] if len(found) == 1 else And(tuple(found))
+
+    def read_one(self, zone: str | None, depth: int) -> Tree | None:
+        """A word, phrase, group or field, with the NOTs before it; None for signs without a letter or digit."""
+        start = self.place
+        if depth > _DEEPEST:
+            raise query_error("too_deep", start)
+        character = self.text[start]
+        if self._takes_operator(_NOT) or self._takes_minus():
+            self.at_end()
+            if self.place == len(self.text) or self.text[self.place] == ")":
+                raise query_error("nothing_to_find", start)
+            branch = self.read_one(zone, depth + 1)
+            if branch is None:
+                raise query_error("nothing_to_find", start)
+            return Not(branch)
+        if character == "(":
+            return self._read_group(zone, depth)
+        if character in _QUOTES:
+            return self._read_phrase(zone)
+        return self._read_word(zone, depth)
+
+    def _read_group(self, zone: str | None, depth: int) -> Tree:
+        start = self.place
+        self.place += 1
+        tree = self.read_or(zone, depth + 1)
+        if self.at_end():
+            raise query_error("open_parenthesis", start)
+        self.place += 1
+        return tree
+
+    def _read_phrase(self, zone: str | None) -> Tree:
+        start = self.place
+        content = self._read_quoted()
+        if "*" in content:
+            raise query_error("star_in_phrase", start + 1 + content.index("*"))
+        words = [(token.form, token.position) for token in tokens(content)]
+        if not words:
+            raise query_error("empty_phrase", start)
+        if len(words) > LONGEST_PHRASE:
+            raise query_error("too_long", start)
+        distance = self._read_distance()
+        if distance is None or len(words) == 1:
+            return Phrase(tuple(words), zone)
+        forms = tuple(dict.fromkeys(form for form, _ in words))
+        return Near(forms, max(distance, len(forms) - 1), zone)
+
+    def _read_quoted(self) -> str:
+        start = self.place
+        self.place += 1
+        while self.place < len(self.text) and self.text[self.place] not in _QUOTES:
+            self.place += 1
+        if self.place == len(self.text):
+            raise query_error("open_quote", start)
+        self.place += 1
+        return self.text[start + 1 : self.place - 1]
+
+    def _read_distance(self) -> int | None:
+        """The number after a phrase's "~"; None where there is none."""
+        if self.place == len(self.text) or self.text[self.place] != "~":
+            return None
+        start = self.place
+        self.place += 1
+        value = self._read_raw()
+        if not value or not set(value) <= _DIGITS or len(value) > 4 or not 1 <= int(value) <= WIDEST_WINDOW:
+            raise query_error("wrong_distance", start, value=value)
+        return int(value)
+
+    def _read_word(self, zone: str | None, depth: int) -> Tree | None:
+        start = self.place
+        raw = self._read_raw()
+        name, colon, rest = raw.partition(":")
+        if colon and name.isalpha():
+            field = FIELDS.get(name.lower())
+            if field is not None:
+                self.place = start + len(name) + 1
+                return self._read_field(name, field, start, depth)
+            if (rest and not rest.startswith("//")) or (not rest and self._sees_value()):
+                raise query_error("unknown_field", start, value=name, near=nearest_field(name.lower()))
+        return _word(raw, start, zone)
+
+    def _read_field(self, name: str, field: str, start: int, depth: int) -> Tree:
+        if self.at_end() or self.text[self.place] == ")":
+            raise query_error("empty_field", start, value=name)
+        if field not in VALUE_FIELDS:
+            branch = self.read_one(field, depth + 1)
+            if branch is None:
+                raise query_error("empty_field", start, value=name)
+            return branch
+        place = self.place
+        if self.text[place] in _QUOTES:
+            value = self._read_quoted().strip()
+        else:
+            value = self._read_raw().rstrip(_TRAILING)
+            if field in {"from", "until"}:
+                value = self._with_month(value)
+        return _value(field, value.lower(), place)
+
+    def _with_month(self, day: str) -> str:
+        """`day` with the month and year behind it, if they make "3 mei 2024"; else `day` alone."""
+        place = self.place
+        month = year = ""
+        if day and len(day) <= 2 and set(day) <= _DIGITS:
+            month = "" if self.at_end() else self._read_raw().lower()
+            year = "" if self.at_end() else self._read_raw().rstrip(_TRAILING)
+        if month in MONTH_NUMBERS and year:
+            return f"{day} {month} {year}"
+        self.place = place
+        return day
+
+    def _read_raw(self) -> str:
+        """What follows up to a blank, quotation mark or parenthesis."""
+        start = self.place
+        while self.place < len(self.text):
+            character = self.text[self.place]
+            if character in _STOPS or character.isspace():
+                break
+            self.place += 1
+        return self.text[start : self.place]
+
+    def _sees_value(self) -> bool:
+        """Whether a quotation mark or parenthesis opens right here."""
+        return self.place < len(self.text) and self.text[self.place] in _STOPS - {")"}
+
+    def _sees_operator(self, names: frozenset[str]) -> bool:
+        place = self.place
+        found = self._takes_operator(names)
+        self.place = place
+        return found
+
+    def _takes_operator(self, names: frozenset[str]) -> bool:
+        self.at_end()
+        place = self.place
+        if self._read_raw() in names:
+            return True
+        self.place = place
+        return False
+
+    def _takes_minus(self) -> bool:
+        """Whether a "-" with something directly behind it stands here; a lone dash is passed over as a sign."""
+        following = self.text[self.place + 1 : self.place + 2]
+        if self.text[self.place] != "-" or not following or following.isspace() or following == ")":
+            return False
+        self.place += 1
+        return True
+
+
+def _word(raw: str, start: int, zone: str | None) -> Tree | None:
+    raw = raw.rstrip(_TRAILING)
+    stars = raw.count("*")
+    if stars:
+        found = [token.form for token in tokens(raw[:-1])]
+        if stars > 1 or not raw.endswith("*") or len(found) != 1:
+            raise query_error("wrong_star", start + raw.index("*"))
+        if len(found[0]) < _SHORTEST_PREFIX:
+            raise query_error("short_prefix", start)
+        return Prefix(found[0], zone)
+    words = [(token.form, token.position) for token in tokens(raw)]
+    if len(words) > LONGEST_PHRASE:
+        raise query_error("too_long", start)
+    if len(words) > 1:
+        return Phrase(tuple(words), zone)
+    return Word(words[0][0], zone) if words else None
+
+
+def _value(field: str, value: str, place: int) -> Tree:
+    if field == "number":
+        if not value or not set(value) <= _DIGITS or len(value) > 9:
+            raise query_error("wrong_number", place, value=value)
+        return Number(int(value))
+    span = date_span(value)
+    if field == "year":
+        year = parliamentary_year(value)
+        if year is not None:
+            return Year(year)
+        if span is None or len(value) != 4:
+            raise query_error("wrong_year", place, value=value)
+        return Dates(*span)
+    if span is None:
+        raise query_error("wrong_date", place, value=value)
+    return Dates(span[0], None) if field == "from" else Dates(None, span[1])

@@ -1,0 +1,99 @@
+"""What a query means, as a small tree that the terminal and the browser both work from.
+
+As JSON (`tree_as_json`) it is what site/query.js makes of the same text; "op" names the kind of node. Zones are
+named in lower case ("title"); null means anywhere.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+
+
+class All(msgspec.Struct, frozen=True, tag_field="op", tag="all"):
+    """Every document."""
+
+
+class Word(msgspec.Struct, frozen=True, tag_field="op", tag="word"):
+    """A word, its inflections, and the compounds that it is part of."""
+
+    form: str
+    zone: str | None = None
+
+
+class Prefix(msgspec.Struct, frozen=True, tag_field="op", tag="prefix"):
+    """Every form that begins with `form`."""
+
+    form: str
+    zone: str | None = None
+
+
+class Phrase(msgspec.Struct, frozen=True, tag_field="op", tag="phrase"):
+    """These very forms, each at its distance from the first."""
+
+    words: tuple[tuple[str, int], ...]
+    zone: str | None = None
+
+
+class Near(msgspec.Struct, frozen=True, tag_field="op", tag="near"):
+    """These very forms in any order, the outermost at most `distance` positions apart."""
+
+    words: tuple[str, ...]
+    distance: int
+    zone: str | None = None
+
+
+class Year(msgspec.Struct, frozen=True, tag_field="op", tag="year"):
+    """A parliamentary year, as "2023-2024"."""
+
+    year: str
+
+
+class Number(msgspec.Struct, frozen=True, tag_field="op", tag="number"):
+    """The number of a question."""
+
+    number: int
+
+
+class Dates(msgspec.Struct, frozen=True, tag_field="op", tag="dates"):
+    """Dated between these days, both included; None leaves that end open. Undated documents never match."""
+
+    first: dt.date | None
+    last: dt.date | None
+
+
+class Not(msgspec.Struct, frozen=True, tag_field="op", tag="not"):
+    """Every document that `of` does not match."""
+
+    of: Tree
+
+
+class And(msgspec.Struct, frozen=True, tag_field="op", tag="and"):
+    """What all of `of` match; two or more."""
+
+    of: tuple[Tree, ...]
+
+
+class Or(msgspec.Struct, frozen=True, tag_field="op", tag="or"):
+    """What any of `of` matches; two or more."""
+
+    of: tuple[Tree, ...]
+
+
+Leaf = All | Word | Prefix | Phrase | Near | Year | Number | Dates
+Tree = Leaf | Not | And | Or
+
+
+def tree_as_json(tree: Tree) -> dict[str, Any]:
+    """The tree as what `json.dumps` takes; dates are ISO 8601."""
+    found: dict[str, Any] = msgspec.to_builtins(tree)
+    return found
+
+
+def leaves(tree: Tree) -> tuple[Leaf, ...]:
+    """The leaves that a matching document must or may match, in order: those under a NOT are left out."""
+    if isinstance(tree, And | Or):
+        return tuple(leaf for branch in tree.of for leaf in leaves(branch))
+    return () if isinstance(tree, Not) else (tree,)

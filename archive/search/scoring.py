@@ -1,0 +1,48 @@
+"""How well a document answers a word: whole numbers, so that every reader reckons alike.
+
+The impact of a word in a document is BM25F (Robertson and Zaragoza, "The Probabilistic Relevance Framework",
+2009) without its idf: zone-weighted frequency, saturated. The length of a document is set against a fixed
+reference instead of the average, so that the impacts of a document never change when others are added.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from archive.search.analysis import ZONE_SHIFT
+from archive.search.zones import LENGTH_ZONES, WEIGHTS, Zone
+
+HIGHEST_IMPACT = 255
+# Tokens of running text in a document of usual length.
+REFERENCE_LENGTH = 600
+_SATURATION = 1.2
+_LENGTH_SHARE = 0.6
+# What an occurrence inside a compound counts for, against one of the word itself.
+_COMPOUND_SHARE = 0.4
+
+
+def impact(places: Iterable[int], compound_places: Iterable[int], length: int) -> int:
+    """The impact, 1 to 255, of a word at `places` (and inside compounds at others) in a document.
+
+    length: tokens of running text in the document.
+    """
+    stretch = 1 - _LENGTH_SHARE + _LENGTH_SHARE * length / REFERENCE_LENGTH
+    frequency = _frequency(places, stretch) + _COMPOUND_SHARE * _frequency(compound_places, stretch)
+    return max(1, math.floor(HIGHEST_IMPACT * frequency / (_SATURATION + frequency) + 0.5))
+
+
+def _frequency(places: Iterable[int], stretch: float) -> float:
+    counts = [0] * len(Zone)
+    for place in places:
+        counts[place >> ZONE_SHIFT] += 1
+    return sum(
+        WEIGHTS[zone] * counts[zone] / (stretch if zone in LENGTH_ZONES else 1.0)
+        for zone in Zone
+        if counts[zone]
+    )
+
+
+def rarity(matches: int, documents: int) -> int:
+    """What a unit of impact is worth when `matches` of all `documents` match: 1000 idf, as a whole number."""
+    return math.floor(1000 * math.log(1 + (documents - matches + 0.5) / (matches + 0.5)) + 0.5)
