@@ -1,1 +1,18 @@
-"""."""
+"""Reads documents into the corpus; nothing that a document does can hurt the run or the corpus.
+
+run        the way of every document from the path to the corpus
+walk       finds documents in files, folders and standard input
+unpack     finds documents in zip and tar archives and in compressed files
+pieces     long JSON Lines in pieces
+isolation  reads a document in a confined child
+reading    bytes to records: extraction and parsing
+sinks      where readings go: the corpus, or nowhere (dry run)
+limits     how much a document may cost
+report     what became of each document
+clock      the time of ingest
+"""
+
+from archive.ingest.report import DocumentOutcome, IngestReport
+from archive.ingest.run import ingest_paths
+
+__all__ = ["DocumentOutcome", "IngestReport", "ingest_paths"]

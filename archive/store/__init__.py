@@ -1,6 +1,7 @@
 """The corpus on disk: records, their earlier states, events, refusals and the original bytes.
 
-corpus     opens a corpus and answers questions about it from one snapshot
+corpus     opens a corpus: for reading from one snapshot, and for writing under the lock
+view       every question that can be asked of its tables
 writer     adds readings and refusals, whole or not at all
 rows       the frozen types of what the tables hold
 decide     what a reading means for the corpus: inserted, updated or unchanged

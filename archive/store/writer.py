@@ -15,14 +15,15 @@ from archive.errors import CorpusError, Refusal
 from archive.store.decide import Outcome, decide
 from archive.store.originals import keep_original, remove_unfinished
 from archive.store.rows import Arrival, Original, StoredRecord, kind_of, notes_of
+from archive.store.view import View
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What became of one arrival. replaced: the original of the state that it took the place of."""
+    """What became of one arrival. rival: path of another document with this id that came by the same writer."""
 
     id: str
     outcome: Outcome
-    replaced: str | None = None
+    rival: str | None = None
 
 
 class RefusedPiece(msgspec.Struct, frozen=True):
@@ -33,12 +34,17 @@ class RefusedPiece(msgspec.Struct, frozen=True):
 
 
 class Writer:
-    """Writes to the corpus while its maker holds the lock. Made by `Corpus.writing`."""
+    """Writes to the corpus while its maker holds the lock. Made by `Corpus.writing`.
+
+    view: what stands in the corpus now, this writer's own work included.
+    """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path, program: str = __version__) -> None:
+        self.view = View(folder, connection)
         self._connection = connection
         self._folder = folder
         self._program = program
+        self._written_from: dict[str, tuple[str, str]] = {}
         remove_unfinished(folder)
 
     def keep(self, content: bytes | Path, original: Original) -> None:
@@ -78,21 +84,13 @@ class Writer:
                 self._write_refusal(piece, original.sha256, moment)
             if not more:
                 refused = {*still_refused, *(piece.path for piece in refusals)}
-                self._finish(original.sha256, refused, moment)
+                self._finish(original.sha256, path, refused, moment)
         return written
 
     def refuse_without_bytes(self, piece: RefusedPiece, *, now: dt.datetime) -> None:
         """Records a document of which not even the bytes could be had."""
         with self._transaction():
             self._write_refusal(piece, None, stamp(now))
-
-    def current(self, id: str) -> StoredRecord | None:
-        """The state of a record as it stands now, this writer's own work included."""
-        row = self._connection.execute(
-            "SELECT id, kind, content, sha256, original, version, written_at, program FROM records WHERE id = ?",
-            (id,),
-        ).fetchone()
-        return None if row is None else StoredRecord(*row)
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -121,20 +119,29 @@ class Writer:
 
     def _write_arrival(self, arrival: Arrival, original: str, path: str, moment: str) -> Written:
         id = arrival.record.id
-        current = self.current(id)
+        current = self.view.stored(id)
         read_before = self._connection.execute(
             "SELECT 1 FROM readings WHERE original = ? AND record = ?", (original, id)
         ).fetchone()
         outcome = decide(current, arrival, original, read_before=read_before is not None)
+        rival = self._rival(id, outcome, original, path)
         if outcome != "unchanged":
             self._write_state(arrival, current, original, moment)
             self._write_event(outcome, id, path, moment)
+        if rival is not None:
+            self._write_event("same_id", id, f"{path} took the place of {rival}, kept as a version", moment)
         self._connection.execute(
             "INSERT INTO readings VALUES (?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET program = excluded.program, read_at = excluded.read_at",
             (original, id, self._program, moment),
         )
-        return Written(id, outcome, current.original if current and outcome == "updated" else None)
+        return Written(id, outcome, rival)
+
+    def _rival(self, id: str, outcome: Outcome, original: str, path: str) -> str | None:
+        before, rival = self._written_from.get(id, (original, None))
+        if outcome != "unchanged":
+            self._written_from[id] = (original, path)
+        return rival if outcome == "updated" and before != original else None
 
     def _write_state(
         self, arrival: Arrival, current: StoredRecord | None, original: str, moment: str
@@ -191,21 +198,23 @@ class Writer:
         )
         self._write_event("refused", piece.path, f"{refusal.code}: {refusal}", moment)
 
-    def _finish(self, sha256: str, refused: Collection[str], moment: str) -> None:
+    def _finish(self, sha256: str, path: str, refused: Collection[str], moment: str) -> None:
         """Notes that the original was read to its end, and closes the refusals that this reading overcame."""
         if not refused:
             self._connection.execute(
                 "UPDATE originals SET read_by = ? WHERE sha256 = ?", (self._program, sha256)
             )
         open_refusals = self._connection.execute(
-            "SELECT number, path FROM refusals WHERE original = ? AND closed_at IS NULL", (sha256,)
+            "SELECT number, path FROM refusals WHERE closed_at IS NULL"
+            " AND (original = ?1 OR original IS NULL AND path = ?2)",
+            (sha256, path),
         ).fetchall()
-        for number, path in open_refusals:
-            if path not in refused:
+        for number, overcome in open_refusals:
+            if overcome not in refused:
                 self._connection.execute(
                     "UPDATE refusals SET closed_at = ? WHERE number = ?", (moment, number)
                 )
-                self._write_event("refusal_closed", path, "read well now", moment)
+                self._write_event("refusal_closed", overcome, "read well now", moment)
 
     def _write_event(self, action: str, subject: str, detail: str, moment: str) -> None:
         self._connection.execute(

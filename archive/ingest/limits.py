@@ -1,0 +1,27 @@
+"""How much a document may cost before it is refused."""
+
+from __future__ import annotations
+
+import msgspec
+
+_MIB = 1 << 20
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """The bounds within which documents are read.
+
+    document_bytes: of one document, unpacked; depth: archives within archives; members: of one archive.
+    unpacked_bytes: what every archive may unpack to, however small; unpacked_ratio: beyond that, how many
+    times its own size it may unpack to. PDFs hardly shrink in an archive, text 3 to 20 times.
+    memory_bytes, cpu_seconds, wall_seconds: of the child that reads one document; answer_bytes: of its answer.
+    """
+
+    document_bytes: int = 256 * _MIB
+    members: int = 200_000
+    depth: int = 3
+    unpacked_bytes: int = 512 * _MIB
+    unpacked_ratio: int = 100
+    memory_bytes: int = 2048 * _MIB
+    cpu_seconds: int = 60
+    wall_seconds: float = 120.0
+    answer_bytes: int = 512 * _MIB

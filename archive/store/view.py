@@ -1,0 +1,146 @@
+"""Every question that can be asked of the tables of a corpus."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from archive.errors import DamageError, Refusal
+from archive.model.question import Note
+from archive.model.record import Record, decode_record
+from archive.store.database import DATABASE_NAME, named_troubles
+from archive.store.rows import EarlierVersion, Event, Original, RefusedDocument, StoredRecord
+
+_RECORDS = "SELECT id, kind, content, sha256, original, version, written_at, program FROM records "
+_VERSIONS = (
+    "SELECT v.id, r.kind, v.content, v.sha256, v.original, v.version, v.written_at, v.program, v.replaced_at"
+    " FROM versions v JOIN records r ON r.id = v.id "
+)
+_EVENTS = "SELECT number, happened_at, program, action, subject, detail FROM events "
+_REFUSALS = "SELECT path, code, place, cause, remedy, original, program, refused_at, closed_at FROM refusals "
+_ORIGINALS = "SELECT sha256, media_type, bytes, name, extension, kept_at, read_by FROM originals "
+
+
+class View:
+    """What a connection sees of the corpus in `folder`. Raises DamageError where the file is not as written."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self._connection = connection
+
+    def count(self) -> int:
+        """The number of records."""
+        return int(self._one("SELECT count(*) FROM records")[0])
+
+    def records(self) -> Iterator[Record]:
+        """Every record, sorted by id."""
+        for id, content in self._all("SELECT id, content FROM records ORDER BY id"):
+            yield self._decoded(id, content)
+
+    def lines(self) -> Iterator[str]:
+        """The canonical JSON of every record, sorted by id."""
+        for (content,) in self._all("SELECT content FROM records ORDER BY id"):
+            yield content
+
+    def ids(self) -> Iterator[str]:
+        """The id of every record, sorted."""
+        for (id,) in self._all("SELECT id FROM records ORDER BY id"):
+            yield id
+
+    def record(self, id: str) -> Record | None:
+        """The record with this id."""
+        stored = self.stored(id)
+        return None if stored is None else self._decoded(id, stored.content)
+
+    def stored(self, id: str) -> StoredRecord | None:
+        """The state of the record with this id, as the table has it."""
+        row = self._maybe(_RECORDS + "WHERE id = ?", id)
+        return None if row is None else StoredRecord(*row)
+
+    def stored_records(self) -> Iterator[StoredRecord]:
+        """The state of every record, sorted by id."""
+        for row in self._all(_RECORDS + "ORDER BY id"):
+            yield StoredRecord(*row)
+
+    def signature(self) -> str:
+        """A SHA-256 in hex that changes if and only if a record comes or changes."""
+        total = hashlib.sha256()
+        for id, sha256 in self._all("SELECT id, sha256 FROM records ORDER BY id"):
+            total.update(f"{sha256}  {id}\n".encode())
+        return total.hexdigest()
+
+    def versions(self, id: str) -> tuple[EarlierVersion, ...]:
+        """The earlier states of a record, oldest first."""
+        rows = self._all(_VERSIONS + "WHERE v.id = ? ORDER BY v.version", id)
+        return tuple(EarlierVersion(StoredRecord(*row[:-1]), row[-1]) for row in rows)
+
+    def all_versions(self) -> Iterator[EarlierVersion]:
+        """The earlier states of all records, by id and version."""
+        for row in self._all(_VERSIONS + "ORDER BY v.id, v.version"):
+            yield EarlierVersion(StoredRecord(*row[:-1]), row[-1])
+
+    def events(self, subject: str | None = None) -> Iterator[Event]:
+        """What was done, in order; only with `subject` (a record's id or a document's path) where given."""
+        condition = "WHERE ?1 IS NULL OR subject = ?1 ORDER BY number"
+        for row in self._all(_EVENTS + condition, subject):
+            yield Event(*row)
+
+    def refusals(self, *, closed: bool = False) -> Iterator[RefusedDocument]:
+        """The documents that could not be read, by path; also those read well since if `closed`."""
+        condition = "" if closed else "WHERE closed_at IS NULL "
+        for row in self._all(_REFUSALS + condition + "ORDER BY path, number"):
+            yield RefusedDocument(*row)
+
+    def notes(self) -> Iterator[tuple[str, Note]]:
+        """The id of a record with each note of it, by id and in the record's order."""
+        for id, *note in self._all(
+            "SELECT record, code, message, place FROM notes ORDER BY record, position"
+        ):
+            yield id, Note(*note)
+
+    def original(self, sha256: str) -> Original | None:
+        """What is known of the byte stream with this hash."""
+        row = self._maybe(_ORIGINALS + "WHERE sha256 = ?", sha256)
+        return None if row is None else Original(*row)
+
+    def originals(self) -> Iterator[Original]:
+        """Every ingested byte stream, by hash."""
+        for row in self._all(_ORIGINALS + "ORDER BY sha256"):
+            yield Original(*row)
+
+    def ids_read_from(self, sha256: str) -> tuple[str, ...]:
+        """The ids of the records that the original with this hash gave, sorted."""
+        rows = self._all("SELECT record FROM readings WHERE original = ? ORDER BY record", sha256)
+        return tuple(id for (id,) in rows)
+
+    def refusals_of(self, sha256: str) -> tuple[RefusedDocument, ...]:
+        """The open refusals of the original with this hash."""
+        rows = self._all(_REFUSALS + "WHERE original = ? AND closed_at IS NULL ORDER BY number", sha256)
+        return tuple(RefusedDocument(*row) for row in rows)
+
+    def integrity(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with its file and with references between tables; nothing when all is well."""
+        found = [row[0] for row in self._all("PRAGMA integrity_check") if row[0] != "ok"]
+        found += [
+            f"a row of {row[0]} names a missing {row[2]}" for row in self._all("PRAGMA foreign_key_check")
+        ]
+        return tuple(found)
+
+    def _decoded(self, id: str, content: str) -> Record:
+        try:
+            return decode_record(content.encode("utf-8"), id)
+        except Refusal as refusal:
+            raise DamageError(id, refusal.cause, "see `archive verify`") from refusal
+
+    def _all(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        with named_troubles(self.folder / DATABASE_NAME):
+            yield from self._connection.execute(sql, values)
+
+    def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
+        return next(self._all(sql, *values))
+
+    def _maybe(self, sql: str, *values: object) -> tuple[Any, ...] | None:
+        return next(self._all(sql, *values), None)
