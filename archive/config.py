@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 
@@ -15,6 +15,7 @@ from archive.errors import ConfigError
 
 CONFIG_NAME = "archive.toml"
 ENVIRONMENT_PREFIX = "ARCHIVE_"
+FOLDERS = ("corpus", "output")
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -38,19 +39,27 @@ class Settings(msgspec.Struct, frozen=True):
     publisher: str = "Vlaams Parlement"
 
 
-def load_settings(flags: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
+def load_settings(
+    flags: Mapping[str, str | None],
+    environment: Mapping[str, str],
+    folder: Path,
+    file: Path | None = None,
+) -> Settings:
     """The settings in force for a run in `folder`.
 
-    flags: values given on the command line by setting name, None where not given. Raises ConfigError that
-    names the file, variable or flag, and for an unknown key the nearest known one.
+    flags: values given on the command line by setting name, None where not given. file: the configuration file
+    named on the command line, which must exist; else archive.toml in `folder` is read where there is one. A
+    folder that the file names is meant from the file's own folder, any other from `folder`. A variable that is
+    set to nothing counts as not set. Raises ConfigError that names the file, variable or flag, and for an
+    unknown key the nearest known one.
     """
     values: dict[str, Any] = {}
-    path = folder / CONFIG_NAME
-    if path.is_file():
+    path = file or folder / CONFIG_NAME
+    if file is not None or path.is_file():
         values |= _read_file(path)
     for name in Settings.__struct_fields__:
         variable = ENVIRONMENT_PREFIX + name.upper()
-        if variable in environment:
+        if environment.get(variable):
             values[name] = _checked(name, environment[variable], f"environment variable {variable}")
         flag = flags.get(name)
         if flag is not None:
@@ -61,13 +70,17 @@ def load_settings(flags: Mapping[str, str | None], environment: Mapping[str, str
 def _read_file(path: Path) -> dict[str, Any]:
     try:
         given = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(str(path), f"this is no TOML: {error}", "correct the line named") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(str(path), "this is no UTF-8 text", "save the file as UTF-8") from error
     except OSError as error:
         raise ConfigError(
-            str(path), f"the file cannot be read ({error.strerror})", "make it readable"
+            str(path), f"the file cannot be read ({error.strerror})", "name a file that can be read"
         ) from error
-    return {name: _checked(name, value, str(path)) for name, value in given.items()}
+    checked = {name: _checked(name, value, str(path)) for name, value in given.items()}
+    folders = {name: str(path.parent / str(checked[name])) for name in FOLDERS if name in checked}
+    return checked | folders
 
 
 def _checked(name: str, value: object, place: str) -> object:
@@ -81,10 +94,19 @@ def _checked(name: str, value: object, place: str) -> object:
         raise ConfigError(
             place, f"{name} has a wrong value: {error}", "see the table of settings in README.md"
         ) from error
+    if name in FOLDERS and not value:
+        raise ConfigError(place, f"{name} is empty", "name a folder")
     if name in {"base_url", "licence_url"} and value is not None:
-        parts = urlsplit(str(value))
+        parts = _split_address(str(value))
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise ConfigError(
                 place, f"{name} is no web address: {value!r}", "give one that starts with https:// or http://"
             )
     return value
+
+
+def _split_address(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:  # for example "https://["
+        return SplitResult("", "", "", "", "")

@@ -1,0 +1,13 @@
+"""Every record as one line of canonical JSON; `archive ingest` reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from archive.store.corpus import Corpus
+
+
+def jsonl_chunks(corpus: Corpus) -> Iterator[bytes]:
+    """The lines, sorted by id, each with its line break, UTF-8."""
+    for line in corpus.lines():
+        yield f"{line}\n".encode()
