@@ -26,9 +26,10 @@ class Lexicon:
 
     def _families_with_several_forms(self) -> frozenset[str]:
         members: dict[str, int] = {}
+        families = frozenset(family(form) for form in self.forms)
         for form in self.forms:
             own = family(form)
-            found = {own, *(family(part) for part in compound_parts(form, self.forms))}
+            found = {own, *(family(part) for part in compound_parts(form, self.forms, families))}
             if len(found) > 1:
                 self._parts[form] = tuple(sorted(found - {own}))
             for key in found:

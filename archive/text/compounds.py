@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from archive.text.dutch import family
+
 SHORTEST_PART = 4
 # In this order: "beroepsonderwijs" is about "beroep", where "beroeps" is attested too.
 _LINKS = ("s", "", "e", "en", "n")
 _OWN_S = frozenset({"plaats", "vers", "prijs", "grens", "kans", "koers", "beurs"})
+
+_INFLECTED = frozenset("nse")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -43,25 +47,30 @@ _NO_TAIL = _words(
 )
 
 
-def compound_parts(form: str, attested: Container[str]) -> tuple[str, ...]:
+def compound_parts(form: str, attested: Container[str], families: Container[str]) -> tuple[str, ...]:
     """The attested words of which `form` is made, parts of parts included; () when it is no compound.
 
-    Every part has at least four letters; a linking s, e, en or n between two parts belongs to neither.
+    attested: all forms of the corpus; families: the keys of their families. The last part may be attested by
+    another form of its family: "premies" in "loonpremies" by "premie". Every part has at least four letters; a linking s, e, en or n between two parts belongs to neither.
     """
     if len(form) < 2 * SHORTEST_PART or form in _WHOLE or not form.isalpha():
         return ()
-    split = _split(form, attested)
+    split = _split(form, attested, families)
     if split is None:
         return ()
-    found = dict.fromkeys(part for half in split for part in (half, *compound_parts(half, attested)))
+    found = dict.fromkeys(
+        part for half in split for part in (half, *compound_parts(half, attested, families))
+    )
     return tuple(found)
 
 
-def _split(form: str, attested: Container[str]) -> tuple[str, str] | None:
+def _split(form: str, attested: Container[str], families: Container[str]) -> tuple[str, str] | None:
     """The two halves of `form` with the longest tail, for the tail names what the compound is a kind of."""
     for cut in range(SHORTEST_PART, len(form) - SHORTEST_PART + 1):
         tail = form[cut:]
-        if tail in _NO_TAIL or tail not in attested:
+        if tail in _NO_TAIL or not (
+            tail in attested or (tail[-1] in _INFLECTED and family(tail) in families)
+        ):
             continue
         for head in _heads(form[:cut]):
             if head in attested and head not in _NO_HEAD:

@@ -1,0 +1,93 @@
+"""Search in the terminal: a query in, ranked hits with snippets and facets out.
+
+result = search_corpus(corpus, "loonpremie minister:demir", limit=10)
+result.total, result.hits[0].title, result.facets["theme"]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from archive.model.record import Record
+from archive.search.query import parse_query
+from archive.search.query_tree import Tree
+from archive.search.results import (
+    Entry,
+    Hit,
+    SearchResult,
+    Sort,
+    chosen_values,
+    facet_counts,
+    filtered,
+    ordered,
+)
+from archive.search.snippets import snippet
+from archive.search.whoosh_query import matches
+from archive.search.whoosh_store import is_current, open_index, write_index
+
+
+class Searchable(Protocol):
+    """What search needs of a corpus (archive.store.corpus.Corpus has it)."""
+
+    @property
+    def folder(self) -> Path: ...
+    def signature(self) -> str: ...
+    def records(self) -> Iterator[Record]: ...
+    def record(self, identity: str, /) -> Record | None: ...
+
+
+def update_index(corpus: Searchable) -> bool:
+    """Brings the index in `corpus.folder/index` up to date; False when it was so already."""
+    folder, signature = corpus.folder / "index", corpus.signature()
+    if is_current(folder, signature):
+        return False
+    write_index(corpus.records(), folder, signature)
+    return True
+
+
+def search_corpus(
+    corpus: Searchable,
+    query: str,
+    *,
+    limit: int = 10,
+    sort: Sort = "relevance",
+    filters: Mapping[str, Sequence[str]] | None = None,
+) -> SearchResult:
+    """What the records of `corpus` answer to `query`, the first `limit` of them as hits.
+
+    filters: wanted values by facet name (archive.search.analysis.FACETS); any of the values of a facet will do.
+    The index is brought up to date first. Raises QueryError for a query that cannot be understood.
+    """
+    tree = parse_query(query)
+    chosen = chosen_values(filters or {})
+    update_index(corpus)
+    with open_index(corpus.folder / "index") as (searcher, entries):
+        found = matches(tree, searcher)
+    wanted = filtered(found, entries, chosen)
+    best = ordered(wanted, entries, sort)[:limit]
+    return SearchResult(
+        total=len(wanted),
+        exact=True,
+        hits=tuple(_hit(corpus, entries[number], wanted[number], tree) for number in best),
+        facets=facet_counts(found, entries, chosen),
+    )
+
+
+def _hit(corpus: Searchable, entry: Entry, score: int, tree: Tree) -> Hit:
+    card = entry.card
+    record = corpus.record(card.id)
+    return Hit(
+        id=card.id,
+        kind=card.kind,
+        score=score,
+        title=card.title,
+        url=card.url,
+        number=card.number,
+        parliamentary_year=card.parliamentary_year,
+        asked_on=card.date,
+        asker=card.asker,
+        minister=card.minister,
+        snippet=snippet(record, tree) if record is not None else "",
+    )

@@ -1,0 +1,74 @@
+"""The Whoosh schema: three fields that take postings as they are, without Whoosh's analyzers.
+
+word    surface forms with zone mask and places; weight = impact
+family  families of forms with zone mask; weight = impact
+filter  years, numbers and dates; weight 1, worth nothing in a score
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+
+from whoosh.fields import FieldType, Schema
+from whoosh.formats import Format
+
+from archive.search.analysis import Analysis
+from archive.search.lexicon import Lexicon
+from archive.search.postings import FAMILY, postings
+
+DAY = "#d"
+
+# Term, impact, and what is kept with the posting.
+Prepared = tuple[str, int, bytes]
+
+
+class PreparedFormat(Format):
+    """Values of any length that only this package reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+
+    def supports(self, name: str) -> bool:
+        return False
+
+
+class PreparedField(FieldType):
+    """A field whose value is a list of prepared postings."""
+
+    def __init__(self) -> None:
+        super().__init__(PreparedFormat(), None)
+
+    def index(self, value: Iterable[Prepared], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for term, weight, kept in value:
+            yield term.encode(), 1, float(weight), kept
+
+
+def schema() -> Schema:
+    """The schema of the index."""
+    return Schema(word=PreparedField(), family=PreparedField(), filter=PreparedField())
+
+
+def prepare(document: Analysis, lexicon: Lexicon) -> dict[str, list[Prepared]]:
+    """The postings of a document for each field of the schema."""
+    fields: dict[str, list[Prepared]] = {"word": [], "family": [], "filter": []}
+    for posting in postings(document, lexicon, all_families=True):
+        kept = bytes([posting.zones]) + array("I", posting.places).tobytes()
+        if posting.term.startswith(FAMILY):
+            fields["family"].append((posting.term[1:], posting.impact, kept))
+        else:
+            name = "filter" if posting.term.startswith("#") else "word"
+            fields[name].append((posting.term, posting.impact, kept))
+    if document.card.date is not None:
+        fields["filter"].append((DAY + document.card.date.isoformat(), 1, b"\0"))
+    return fields
+
+
+def zones_of(kept: bytes) -> int:
+    """The zone mask in what was kept with a posting."""
+    return kept[0]
+
+
+def places_of(kept: bytes) -> list[int]:
+    """The places in what was kept with a posting of the field "word"."""
+    return array("I", kept[1:]).tolist()

@@ -1,0 +1,100 @@
+"""A query tree as a Whoosh query, and all that it matches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from whoosh.query import And as WhooshAnd
+from whoosh.query import NullQuery, Term
+from whoosh.query import Or as WhooshOr
+from whoosh.searching import SearchContext
+
+from archive.search.postings import NUMBER, YEAR
+from archive.search.query_tree import (
+    All,
+    And,
+    Dates,
+    Leaf,
+    Near,
+    Not,
+    Number,
+    Or,
+    Phrase,
+    Prefix,
+    Tree,
+    Word,
+    Year,
+)
+from archive.search.whoosh_leaves import (
+    Complement,
+    ImpactWeighting,
+    dates_leaf,
+    everything,
+    filter_leaf,
+    near_leaf,
+    phrase_leaf,
+    prefix_leaf,
+    zone_leaf,
+)
+from archive.search.zones import Zone
+from archive.text.dutch import family
+
+
+def matches(tree: Tree, searcher: Any) -> dict[int, int]:
+    """The score of every document that the tree matches, by document number in ascending order."""
+    context = SearchContext(needs_current=True, weighting=ImpactWeighting())
+    matcher = _compiled(tree, searcher).matcher(searcher, context)
+    found: dict[int, int] = {}
+    while matcher.is_active():
+        found[matcher.id()] = int(matcher.score())
+        matcher.next()
+    return found
+
+
+def _compiled(tree: Tree, searcher: Any) -> Any:
+    match tree:
+        case And(of):
+            return WhooshAnd([_compiled(branch, searcher) for branch in of])
+        case Or(of):
+            either = WhooshOr([_compiled(branch, searcher) for branch in of])
+            # The other matchers of Whoosh pass over documents that score 0, such as all that a filter finds.
+            either.matcher_type = WhooshOr.DEFAULT_MATCHER
+            return either
+        case Not(of):
+            return Complement(_compiled(of, searcher))
+        case _:
+            return _compiled_leaf(tree, searcher)
+
+
+def _compiled_leaf(leaf: Leaf, searcher: Any) -> Any:
+    found: Any
+    match leaf:
+        case All():
+            found = everything()
+        case Word(form, zone):
+            found = _word(form, zone, searcher)
+        case Prefix(form, zone):
+            found = prefix_leaf(form, _zone(zone))
+        case Phrase(_, zone):
+            found = phrase_leaf(leaf, _zone(zone))
+        case Near(_, _, zone):
+            found = near_leaf(leaf, _zone(zone))
+        case Year(year):
+            found = filter_leaf(YEAR + year)
+        case Number(number):
+            found = filter_leaf(f"{NUMBER}{number}")
+        case Dates(first, last):
+            found = dates_leaf(first, last)
+    return found
+
+
+def _word(form: str, zone: str | None, searcher: Any) -> Any:
+    """A form that no document has finds nothing, though its family may have others: the browser knows no more."""
+    if ("word", form) not in searcher.reader():
+        return NullQuery
+    place = _zone(zone)
+    return Term("family", family(form)) if place is None else zone_leaf(family(form), place)
+
+
+def _zone(name: str | None) -> Zone | None:
+    return None if name is None else Zone[name.upper()]
