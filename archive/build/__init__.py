@@ -1,1 +1,12 @@
-"""."""
+"""Builds the static site from a corpus.
+
+tally     what the notes of all records add up to
+pages     every view of the site, one by one
+staging   a new folder beside the old one, and the exchange of the two
+manifest  the list of what a site consists of
+site      all of it
+"""
+
+from archive.build.site import BuildReport, build_site
+
+__all__ = ["BuildReport", "build_site"]

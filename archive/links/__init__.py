@@ -5,6 +5,7 @@ names       keys and addresses of topics, made from names alone
 topics      themes, subjects, askers, ministers and parliamentary years, with their members
 mentions    which subjects a supporting document names
 pairing     each part of a question beside its part of the answer
+portfolios  what each minister was competent for
 linking     all of it for one corpus
 """
 

@@ -10,6 +10,7 @@ from itertools import islice
 from archive.links.cards import Card, card_of, newest_first, topic_names
 from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind, topic_key
+from archive.links.portfolios import Portfolios
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
 from archive.model.record import Record
 from archive.model.supporting import SupportingDocument
@@ -20,13 +21,14 @@ class Links:
     """The cards of all records, newest first, the topics by key, and who stands next to whom.
 
     neighbours: by id of a question the questions with the number before and after it of the same minister and
-    parliamentary year.
+    parliamentary year. portfolios: what each minister was competent for, as printed, the latest first.
     """
 
     cards: tuple[Card, ...]
     topics: dict[TopicKey, Topic]
     by_id: dict[str, Card]
     neighbours: dict[str, tuple[Card | None, Card | None]]
+    portfolios: dict[TopicKey, tuple[str, ...]]
 
     def of_kind(self, kind: TopicKind) -> tuple[Topic, ...]:
         """The topics of one kind in the order of their slugs."""
@@ -54,6 +56,7 @@ def link_records(records: Iterable[Record]) -> Links:
     spellings = Spellings()
     cards: list[Card] = []
     documents: list[SupportingDocument] = []
+    portfolios = Portfolios()
     for record in records:
         for kind, name in topic_names(record):
             spellings.add(topic_key(kind, name), name)
@@ -61,6 +64,7 @@ def link_records(records: Iterable[Record]) -> Links:
             documents.append(record)
         else:
             cards.append(card_of(record))
+            portfolios.add(record)
     names = spellings.chosen()
     finder = SubjectFinder(names)
     cards += [card_of(document, finder.subjects_in(document)) for document in documents]
@@ -70,6 +74,7 @@ def link_records(records: Iterable[Record]) -> Links:
         topics=gather_topics(ordered, names),
         by_id={card.id: card for card in ordered},
         neighbours=_neighbours(ordered),
+        portfolios=portfolios.latest_first(),
     )
 
 

@@ -1,1 +1,12 @@
-"""."""
+"""From records and links to the text of pages: a frozen view for each kind of page, and its template.
+
+catalogue    messages of the interface, Dutch first
+formats      dates, numbers, sizes and portfolios as the reader sees them
+prose        running text with its web addresses made into links
+wording      the English message ids of codes and kinds
+shipped      where the templates and the site's own files are
+views        what every page has
+lists        long lists cut into pages whose addresses stay
+question_page, document_page, topic_pages, index_pages, front_pages   a view each, made by pure functions
+templates    the Jinja environment: a view becomes a page
+"""

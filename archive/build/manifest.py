@@ -1,0 +1,42 @@
+"""The manifest: which files a site consists of and what is in them, as `sha256sum` writes and checks it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+MANIFEST_NAME = "manifest.sha256"
+_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+
+
+def write_manifest(folder: Path) -> int:
+    """Writes the manifest of all files in `folder`, sorted by name; their number comes back."""
+    lines = []
+    for name in sorted(file_names(folder)):
+        if name != MANIFEST_NAME:
+            with (folder / name).open("rb") as file:
+                lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {name}\n")
+    (folder / MANIFEST_NAME).write_text("".join(lines), "utf-8", newline="\n")
+    return len(lines)
+
+
+def manifest_names(folder: Path) -> frozenset[str] | None:
+    """The names in the manifest of `folder`; None where there is no manifest of a site."""
+    try:
+        lines = (folder / MANIFEST_NAME).read_text("utf-8").splitlines()
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        return None
+    matches = [_LINE.fullmatch(line) for line in lines]
+    names = frozenset(match.group(2) for match in matches if match)
+    return names if None not in matches and "index.html" in names else None
+
+
+def file_names(folder: Path) -> Iterator[str]:
+    """The name of everything in `folder` that is no folder, with slashes, relative to it."""
+    for root, folders, files in os.walk(folder):
+        links = [name for name in folders if Path(root, name).is_symlink()]
+        for name in (*files, *links):
+            yield Path(root, name).relative_to(folder).as_posix()

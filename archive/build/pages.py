@@ -1,0 +1,57 @@
+"""Every view of the site, made one by one so that no two pages need to be in memory at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from archive.links import Links
+from archive.links.names import FOLDERS
+from archive.model.question import WrittenQuestion
+from archive.model.record import Record
+from archive.render.document_page import document_view
+from archive.render.front_pages import (
+    NoteTotal,
+    about_view,
+    home_view,
+    newest_view,
+    not_found_view,
+    search_view,
+)
+from archive.render.index_pages import index_views
+from archive.render.question_page import question_view
+from archive.render.topic_pages import topic_views
+from archive.render.views import PageView
+
+
+def record_views(records: Iterable[Record], links: Links) -> Iterator[PageView]:
+    """The page of each record. `links` were made of the same records."""
+    for record in records:
+        if isinstance(record, WrittenQuestion):
+            yield question_view(record, links)
+        else:
+            yield document_view(record, links)
+
+
+def list_views(links: Links, language: str) -> Iterator[PageView]:
+    """The pages of all topics, and the indexes of each kind."""
+    for kind in FOLDERS:
+        yield from index_views(kind, links)
+    for topic in links.topics.values():
+        yield from topic_views(topic, links, language, links.portfolios.get(topic.key, ()))
+
+
+def front_views(
+    links: Links,
+    *,
+    title: str,
+    language: str,
+    notes: Sequence[NoteTotal],
+    signature: str,
+    messages: Mapping[str, str],
+) -> Iterator[PageView]:
+    """The pages at the root. messages: those of the search client, translated."""
+    yield home_view(links, title)
+    yield newest_view(links, language)
+    yield about_view(links, notes, signature)
+    yield search_view(messages)
+    yield not_found_view()

@@ -1,0 +1,123 @@
+"""Builds the whole site: links, index, shards, pages and assets, then puts it in the place of the old one."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from archive.build.manifest import file_names, write_manifest
+from archive.build.pages import front_views, list_views, record_views
+from archive.build.staging import stage_path, staged
+from archive.build.tally import NoteTally
+from archive.config import Settings
+from archive.errors import ArchiveError
+from archive.links import link_records
+from archive.model.record import Record
+from archive.render.shipped import shipped_folder
+from archive.render.templates import PageTemplates, page_templates
+from archive.render.views import PageView
+from archive.search.messages import JS_MESSAGES
+from archive.store.corpus import Corpus
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of a step ("links", "pages"), how far it is and how far it goes."""
+
+ASSET_SUFFIXES = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
+
+
+class BuildReport(msgspec.Struct, frozen=True):
+    """What was built. pages: of HTML; files and bytes: of everything, the manifest included."""
+
+    output: str
+    records: int
+    pages: int
+    files: int
+    bytes: int
+    seconds: float
+
+
+def build_site(
+    corpus: Corpus, settings: Settings, output: Path, *, progress: Progress | None = None
+) -> BuildReport:
+    """Builds the site of a corpus in the folder `output`.
+
+    The same corpus and settings always give the same bytes. Raises ArchiveError where `output` holds anything
+    that is no site of ours; whatever fails, an older site stays as it was.
+    """
+    report = progress or _silent
+    started = time.monotonic()
+    with staged(output) as stage:
+        pages = _write_site(corpus, settings, stage, report)
+        files = write_manifest(stage) + 1
+        size = sum((stage / name).stat().st_size for name in file_names(stage))
+    return BuildReport(
+        output=str(output),
+        records=corpus.count(),
+        pages=pages,
+        files=files,
+        bytes=size,
+        seconds=round(time.monotonic() - started, 3),
+    )
+
+
+def _write_site(corpus: Corpus, settings: Settings, stage: Path, report: Progress) -> int:
+    """Writes everything but the manifest; the number of pages comes back."""
+    tally = NoteTally()
+    total = corpus.count()
+    links = link_records(tally.passing(_counted(corpus.records(), "links", total, report)))
+    templates = page_templates(settings, shipped_folder("templates"))
+    records = _counted(corpus.records(), "pages", total, report)
+    views = chain(
+        record_views(records, links),
+        list_views(links, settings.language),
+        front_views(
+            links,
+            title=settings.title,
+            language=settings.language,
+            notes=tally.totals(),
+            signature=corpus.signature(),
+            messages={key: templates.catalogue.gettext(text) for key, text in JS_MESSAGES.items()},
+        ),
+    )
+    copy_assets(shipped_folder("site"), stage / "assets")
+    return write_pages(views, templates, stage)
+
+
+def write_pages(views: Iterable[PageView], templates: PageTemplates, folder: Path) -> int:
+    """Writes each page at its address in `folder`; their number comes back. Raises ArchiveError."""
+    written: set[str] = set()
+    made_folders: set[Path] = set()
+    for view in views:
+        if view.address in written:
+            raise ArchiveError(view.address, "two pages have this address", "this is a fault of the program")
+        written.add(view.address)
+        path = stage_path(folder, view.address)
+        if path.parent not in made_folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made_folders.add(path.parent)
+        path.write_bytes(templates.page(view).encode("utf-8"))
+    return len(written)
+
+
+def copy_assets(source: Path, target: Path) -> None:
+    """Copies what the reader's browser loads; what only the programmers of `site/` need stays behind."""
+    for path in sorted(source.rglob("*")):
+        if path.is_file() and path.suffix in ASSET_SUFFIXES:
+            copy = target / path.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+
+
+def _counted(records: Iterable[Record], step: str, total: int, report: Progress) -> Iterator[Record]:
+    for number, record in enumerate(records, start=1):
+        yield record
+        report(step, number, total)
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Tells nobody."""

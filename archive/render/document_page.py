@@ -1,0 +1,40 @@
+"""The page of a supporting document."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from archive.links import Links
+from archive.links.cards import Card
+from archive.links.topics import Topic
+from archive.model.addresses import page_address
+from archive.model.supporting import SupportingDocument
+from archive.render.views import Crumb, PageView
+
+OTHERS_SHOWN = 10
+
+
+class DocumentView(PageView, frozen=True, kw_only=True):
+    """A supporting document, the subjects that it names and other records under these."""
+
+    page_kind: ClassVar[str] = "document"
+    template: ClassVar[str] = "document.html.j2"
+
+    record: SupportingDocument
+    themes: tuple[Topic, ...]
+    subjects: tuple[Topic, ...]
+    others: tuple[Card, ...]
+
+
+def document_view(record: SupportingDocument, links: Links) -> DocumentView:
+    """The view of one supporting document of the corpus that `links` was made of."""
+    card = links.by_id[record.id]
+    return DocumentView(
+        address=page_address(record),
+        heading=record.title,
+        crumbs=(Crumb(record.title),),
+        record=record,
+        themes=links.topics_of(card, "theme"),
+        subjects=links.topics_of(card, "subject"),
+        others=links.others_on_subject(card, OTHERS_SHOWN),
+    )

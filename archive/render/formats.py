@@ -1,0 +1,66 @@
+"""Dates, numbers, sizes and portfolios as the reader sees them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+_FIGURE = re.compile(r"[-+−–]?[€$]?\s?\d[\d.,\s]*(?:\s?[%€])?|[-–/]|n\.?v\.?t\.?", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+# Words of a portfolio that open no competence ("Vlaams minister van Onderwijs, Justitie en Werk").
+_LINKING_WORDS = frozenset(
+    {"aan", "bij", "de", "den", "der", "en", "het", "in", "met", "op", "te", "tot", "van", "voor"}
+)
+_OFFICES = frozenset({"minister", "president", "viceminister"})
+_SMALL_WORDS = _LINKING_WORDS | _OFFICES
+
+
+@lru_cache(maxsize=4096)
+def day_text(date: dt.date, language: str) -> str:
+    """A date in words: "25 april 2024"."""
+    return format_date(date, "d MMMM y", locale=language)
+
+
+@lru_cache(maxsize=1024)
+def month_text(date: dt.date, language: str) -> str:
+    """The month of a date: "april 2024"."""
+    return format_date(date, "MMMM y", locale=language)
+
+
+@lru_cache(maxsize=4096)
+def number_text(number: float, language: str) -> str:
+    """A number with the separators of the language: "2.133"."""
+    return format_decimal(number, locale=language)
+
+
+def size_text(size: int, language: str) -> str:
+    """A size in bytes, kB or MB (of a thousand and a million bytes)."""
+    for unit, factor in (("MB", 1_000_000), ("kB", 1_000)):
+        if size >= factor:
+            return f"{number_text(round(size / factor, 1), language)} {unit}"
+    return f"{number_text(size, language)} B"
+
+
+def is_figure(cell: str) -> bool:
+    """True for a cell that is set to the right: a number, an amount, or a mark for none."""
+    return bool(_FIGURE.fullmatch(cell.strip()))
+
+
+@lru_cache(maxsize=1024)
+def portfolio_text(printed: str) -> str:
+    """A portfolio that the document prints in capitals, as one writes it; any other as it is printed.
+
+    "VLAAMS MINISTER VAN ONDERWIJS EN WERK" becomes "Vlaams minister van Onderwijs en Werk".
+    """
+    if not printed.isupper():
+        return printed
+
+    def written(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        return word if word in _SMALL_WORDS and match.start() > 0 else word.capitalize()
+
+    return _LETTERS.sub(written, printed)

@@ -1,0 +1,184 @@
+"""The pages that stand at the root of the site: home, newest, about, search and the one for a wrong address."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+import msgspec
+
+from archive.links import Links
+from archive.links.cards import Card
+from archive.links.names import FOLDERS, TopicKind
+from archive.links.topics import Topic
+from archive.render.formats import month_text
+from archive.render.views import CardGroup, Crumb, PageView, grouped, period
+from archive.render.wording import QUERY_EXAMPLES, TOPICS_WORDING
+
+NEWEST_ON_HOME = 8
+NEWEST_SHOWN = 100
+TOPICS_ON_HOME = 5
+EXAMPLES_ON_HOME = 4
+
+
+class Way(msgspec.Struct, frozen=True):
+    """One way in: a kind of topic, how many there are and the most used of them."""
+
+    name: str
+    address: str
+    count: int
+    topics: tuple[Topic, ...]
+    largest: int
+
+
+class Holdings(msgspec.Struct, frozen=True):
+    """What the archive holds, in numbers."""
+
+    questions: int
+    answered: int
+    documents: int
+    first_date: dt.date | None
+    last_date: dt.date | None
+
+
+class NoteTotal(msgspec.Struct, frozen=True):
+    """How often one kind of note was made, and in how many documents."""
+
+    code: str
+    notes: int
+    documents: int
+
+
+class HomeView(PageView, frozen=True, kw_only=True):
+    """The first page."""
+
+    page_kind: ClassVar[str] = "home"
+    template: ClassVar[str] = "home.html.j2"
+
+    holdings: Holdings
+    newest: tuple[Card, ...]
+    ways: tuple[Way, ...]
+    examples: tuple[Topic, ...]
+
+
+class NewestView(PageView, frozen=True, kw_only=True):
+    """The newest records by month."""
+
+    page_kind: ClassVar[str] = "newest"
+    heading_is_message: ClassVar[bool] = True
+    template: ClassVar[str] = "newest.html.j2"
+
+    groups: tuple[CardGroup, ...]
+
+
+class AboutView(PageView, frozen=True, kw_only=True):
+    """What the archive is. signature: the state of the corpus that the site was built from."""
+
+    page_kind: ClassVar[str] = "about"
+    heading_is_message: ClassVar[bool] = True
+    template: ClassVar[str] = "about.html.j2"
+
+    holdings: Holdings
+    notes: tuple[NoteTotal, ...]
+    query_examples: tuple[tuple[str, str], ...]
+    signature: str
+
+
+class SearchView(PageView, frozen=True, kw_only=True):
+    """The search page. messages: those of the search client by key, in the language of the site."""
+
+    page_kind: ClassVar[str] = "search"
+    heading_is_message: ClassVar[bool] = True
+    template: ClassVar[str] = "search.html.j2"
+
+    messages: Mapping[str, str]
+    query_examples: tuple[tuple[str, str], ...]
+
+
+class NotFoundView(PageView, frozen=True, kw_only=True):
+    """The page that a web server shows for an address that it does not know."""
+
+    page_kind: ClassVar[str] = "not-found"
+    heading_is_message: ClassVar[bool] = True
+    template: ClassVar[str] = "not-found.html.j2"
+
+
+def holdings_of(links: Links) -> Holdings:
+    """The numbers of a corpus."""
+    questions = sum(card.is_question for card in links.cards)
+    return Holdings(
+        questions,
+        sum(card.answer_kind is not None for card in links.cards),
+        len(links.cards) - questions,
+        *period(links.cards),
+    )
+
+
+def home_view(links: Links, title: str) -> HomeView:
+    """The home page of a corpus."""
+    subjects = _most_used(links.of_kind("subject"), EXAMPLES_ON_HOME)
+    return HomeView(
+        address="index.html",
+        heading=title,
+        section="index.html",
+        holdings=holdings_of(links),
+        newest=links.cards[:NEWEST_ON_HOME],
+        ways=tuple(_way(kind, links) for kind in FOLDERS),
+        examples=subjects,
+    )
+
+
+def newest_view(links: Links, language: str) -> NewestView:
+    """The newest records; none that has no date."""
+    return NewestView(
+        address="nieuw.html",
+        heading="Newest",
+        crumbs=(Crumb("Newest", is_message=True),),
+        section="nieuw.html",
+        groups=grouped(
+            links.cards[:NEWEST_SHOWN], lambda card: month_text(card.date, language) if card.date else None
+        ),
+    )
+
+
+def about_view(links: Links, notes: Sequence[NoteTotal], signature: str) -> AboutView:
+    """The page about the archive."""
+    return AboutView(
+        address="over.html",
+        heading="About this archive",
+        crumbs=(Crumb("About this archive", is_message=True),),
+        section="over.html",
+        holdings=holdings_of(links),
+        notes=tuple(notes),
+        query_examples=QUERY_EXAMPLES,
+        signature=signature,
+    )
+
+
+def search_view(messages: Mapping[str, str]) -> SearchView:
+    """The search page, with the messages of its client."""
+    return SearchView(
+        address="zoeken.html",
+        heading="Search",
+        crumbs=(Crumb("Search", is_message=True),),
+        section="zoeken.html",
+        messages=messages,
+        query_examples=QUERY_EXAMPLES,
+    )
+
+
+def not_found_view() -> NotFoundView:
+    """The page for a wrong address."""
+    return NotFoundView(address="404.html", heading="Page not found")
+
+
+def _most_used(topics: Sequence[Topic], limit: int) -> tuple[Topic, ...]:
+    return tuple(sorted(topics, key=lambda topic: (-len(topic.members), topic.key))[:limit])
+
+
+def _way(kind: TopicKind, links: Links) -> Way:
+    topics = links.of_kind(kind)
+    shown = topics[: -TOPICS_ON_HOME - 1 : -1] if kind == "year" else _most_used(topics, TOPICS_ON_HOME)
+    largest = max((len(topic.members) for topic in shown), default=0)
+    return Way(TOPICS_WORDING[kind], f"{FOLDERS[kind]}/index.html", len(topics), shown, largest)

@@ -1,0 +1,168 @@
+"""The page of a written question: each sub-question beside its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+import msgspec
+
+from archive.links import Links
+from archive.links.cards import Card
+from archive.links.names import TopicKey, topic_key
+from archive.links.pairing import Row, pair_parts
+from archive.links.topics import Topic
+from archive.model.addresses import answer_anchor, page_address, question_anchor
+from archive.model.blocks import Block, block_texts
+from archive.model.question import Attachment, Part, WrittenQuestion
+from archive.render.views import Crumb, PageView
+
+OTHERS_SHOWN = 5
+# A question of up to so many characters stays in sight beside its answer while the answer is read.
+_SHORT = 900
+
+
+class PartView(msgspec.Struct, frozen=True):
+    """A part to show. name: "7a", "8, 9", or "" for a floating one, which has no anchors; nor has a repeated one."""
+
+    name: str
+    anchors: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+class RowView(msgspec.Struct, frozen=True):
+    """Parts side by side.
+
+    wide: nothing can stand beside these. short: the question may stay in sight. elsewhere: name and anchor of each
+    part of an answer in another row that answers this one.
+    """
+
+    question: tuple[PartView, ...]
+    answer: tuple[PartView, ...]
+    wide: bool = False
+    short: bool = False
+    elsewhere: tuple[tuple[str, str], ...] = ()
+
+
+class QuestionView(PageView, frozen=True, kw_only=True):
+    """contents: name and anchor of the main sub-questions. more_others: how many on the subject are not listed."""
+
+    page_kind: ClassVar[str] = "question"
+    template: ClassVar[str] = "question.html.j2"
+
+    record: WrittenQuestion
+    rows: tuple[RowView, ...]
+    contents: tuple[tuple[str, str], ...]
+    themes: tuple[Topic, ...]
+    year: Topic
+    subject: Topic | None
+    asker: Topic | None
+    minister: Topic | None
+    attachments: tuple[Attachment, ...]
+    references: tuple[tuple[str, Card | None], ...]
+    before: Card | None
+    after: Card | None
+    others: tuple[Card, ...]
+    more_others: int
+
+
+def question_view(record: WrittenQuestion, links: Links) -> QuestionView:
+    """The view of one question of the corpus that `links` was made of."""
+    card = links.by_id[record.id]
+    subject = _topic(links, topic_key("subject", record.subject))
+    asker = _topic(links, topic_key("asker", record.asker.name))
+    minister = _topic(links, topic_key("minister", record.minister.name))
+    year = links.topics[topic_key("year", record.parliamentary_year)]
+    before, after = links.neighbours[record.id]
+    others = links.others_on_subject(card, OTHERS_SHOWN)
+    rows = question_rows(record)
+    return QuestionView(
+        address=page_address(record),
+        heading=record.title,
+        crumbs=tuple(
+            Crumb(name, address)
+            for name, address in (
+                (record.parliamentary_year, year.address),
+                (record.minister.name, minister.address if minister else None),
+                (str(record.number), None),
+            )
+        ),
+        record=record,
+        rows=rows,
+        contents=_contents(rows),
+        themes=links.topics_of(card, "theme"),
+        year=year,
+        subject=subject,
+        asker=asker,
+        minister=minister,
+        attachments=record.answer.attachments if record.answer else (),
+        references=tuple((one.text, links.by_id.get(one.target or "")) for one in record.references),
+        before=before,
+        after=after,
+        others=others,
+        more_others=len(subject.members) - 1 - len(others) if subject else 0,
+    )
+
+
+def question_rows(record: WrittenQuestion) -> tuple[RowView, ...]:
+    """The rows of a question's page, each anchor given once, however often a document repeats a label."""
+    question, answer = record.question, record.answer
+    asked, answered = _Side(question_anchor), _Side(answer_anchor)
+    opening, closing = Part((), question.introduction), Part((), question.closing)
+    if answer is None:
+        whole = (opening, *question.parts, closing)
+        return (RowView(asked.views(whole), (), wide=True),)
+    answer_opening, answer_closing = Part((), answer.introduction), Part((), answer.closing)
+    paired = pair_parts(question.parts, answer.parts)
+    rows: tuple[Row, ...]
+    if paired is None:
+        rows = (Row((opening, *question.parts, closing), (answer_opening, *answer.parts, answer_closing)),)
+    else:
+        rows = (Row((opening,), (answer_opening,)), *paired, Row((closing,), (answer_closing,)))
+    return tuple(view for row in rows if (view := _row_view(row, asked, answered)) is not None)
+
+
+class _Side:
+    """One side of the exchange; gives each label its anchor the first time that it comes."""
+
+    def __init__(self, anchor_of: Callable[[str], str]) -> None:
+        self._anchor_of = anchor_of
+        self._given: set[str] = set()
+
+    def views(self, parts: Iterable[Part]) -> tuple[PartView, ...]:
+        """The views of the parts; a part that is empty on both counts, labels and text, is left out."""
+        return tuple(self._view(part) for part in parts if part.labels or part.blocks)
+
+    def _view(self, part: Part) -> PartView:
+        fresh = [label for label in part.labels if label not in self._given]
+        self._given.update(fresh)
+        return PartView(", ".join(part.labels), tuple(map(self._anchor_of, fresh)), part.blocks)
+
+
+def _row_view(row: Row, asked: _Side, answered: _Side) -> RowView | None:
+    left, right = asked.views(row.question), answered.views(row.answer)
+    if not left and not right:
+        return None
+    numbered = any(part.labels for part in row.question)
+    return RowView(
+        question=left,
+        answer=right,
+        wide=not right and not numbered,
+        short=sum(len(text) for part in row.question for block in part.blocks for text in block_texts(block))
+        <= _SHORT,
+        elsewhere=((", ".join(row.elsewhere), answer_anchor(row.elsewhere[0])),) if row.elsewhere else (),
+    )
+
+
+def _contents(rows: Iterable[RowView]) -> tuple[tuple[str, str], ...]:
+    """The main sub-questions: those whose label is a number alone."""
+    return tuple(
+        (part.name, part.anchors[0])
+        for row in rows
+        for part in row.question
+        if part.anchors and part.name.replace(", ", "").isdigit()
+    )
+
+
+def _topic(links: Links, key: TopicKey) -> Topic | None:
+    return links.topics.get(key)

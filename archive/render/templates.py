@@ -1,0 +1,153 @@
+"""The Jinja environment: a view goes in, the text of its page comes out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from archive.config import Settings
+from archive.links.names import FOLDERS
+from archive.model.blocks import Block
+from archive.render.catalogue import Catalogue, load_catalogue
+from archive.render.formats import day_text, is_figure, number_text, portfolio_text, size_text
+from archive.render.prose import prose, web_address
+from archive.render.views import PageView
+from archive.render.wording import ANSWER_EXPLANATION, ANSWER_WORDING, NOTE_WORDING, TOPICS_WORDING
+
+# The language in which the documents themselves are written.
+DOCUMENT_LANGUAGE = "nl"
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """What stands on every page. menu: address and name of each entry of the main menu."""
+
+    title: str
+    language: str
+    publisher: str
+    licence: str
+    licence_url: str | None
+    menu: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class PageTemplates:
+    """Renders views into pages, in one language, for one site."""
+
+    environment: Environment
+    site: SiteFacts
+    catalogue: Catalogue
+    base_path: str | None
+
+    def page(self, view: PageView) -> str:
+        """The HTML of a page. Every link in it is relative to the page's own address."""
+        heading = self.catalogue.gettext(view.heading) if view.heading_is_message else view.heading
+        context = {"view": view, "heading": heading, "site": self.site, "link": self._link_from(view)}
+        return self.environment.get_template(view.template).render(context)
+
+    def _link_from(self, view: PageView) -> Callable[[str], str]:
+        prefix = "../" * view.address.count("/")
+        # A web server shows this page at any address, so that only links from the root lead home.
+        if view.page_kind == "not-found" and self.base_path:
+            prefix = self.base_path
+
+        def link(address: str) -> str:
+            return prefix + address
+
+        return link
+
+
+def page_templates(settings: Settings, folder: Path) -> PageTemplates:
+    """The templates in `folder`, for a site with these settings."""
+    catalogue = load_catalogue(settings.language)
+    # Autoescape is on for every template, whatever its name: Jinja's own choice leaves out ".html.j2".
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    _add_words(environment, settings.language, catalogue)
+    pages = (
+        *((f"{FOLDERS[kind]}/index.html", TOPICS_WORDING[kind]) for kind in FOLDERS),
+        ("nieuw.html", "Newest"),
+    )
+    site = SiteFacts(
+        title=settings.title,
+        language=settings.language,
+        publisher=settings.publisher,
+        licence=settings.licence,
+        licence_url=web_address(settings.licence_url),
+        menu=tuple((address, catalogue.gettext(name)) for address, name in pages),
+    )
+    base_path = f"{urlsplit(settings.base_url).path.rstrip('/')}/" if settings.base_url else None
+    return PageTemplates(environment, site, catalogue, base_path)
+
+
+def json_for_script(value: object) -> Markup:
+    """JSON that may stand inside a script element: no character in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # The marks are those that HTML knows; the two line ends are none in JSON but were in JavaScript.
+    unsafe = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    return Markup("".join(unsafe.get(character, character) for character in text))  # noqa: S704
+
+
+def _add_words(environment: Environment, language: str, catalogue: Catalogue) -> None:
+    environment.globals.update(
+        {
+            "_": _translator(catalogue),
+            "ngettext": _number_translator(catalogue),
+            "text_lang": ""
+            if language == DOCUMENT_LANGUAGE
+            else Markup(' lang="{}"').format(DOCUMENT_LANGUAGE),
+        }
+    )
+    environment.filters.update(
+        {
+            "day": lambda date: day_text(date, language),
+            "number": lambda number: number_text(number, language),
+            "file_size": lambda size: size_text(size, language),
+            "portfolio": portfolio_text,
+            "prose": prose,
+            "web_address": web_address,
+            "block_kind": block_kind,
+            "json_for_script": json_for_script,
+            "answer_wording": ANSWER_WORDING.__getitem__,
+            "answer_explanation": ANSWER_EXPLANATION.__getitem__,
+            "note_wording": NOTE_WORDING.get,
+        }
+    )
+    environment.tests["figure"] = is_figure
+
+
+def block_kind(block: Block) -> str:
+    """The name of a block's type, as in the record: "paragraph", "list", …"""
+    return str(block.__struct_config__.tag)
+
+
+def _translator(catalogue: Catalogue) -> Callable[..., str]:
+    def translate(message: str, /, **values: object) -> str:
+        """The message in the language of the site, its places filled; what fills them is escaped."""
+        return _filled(catalogue.gettext(message), values)
+
+    return translate
+
+
+def _number_translator(catalogue: Catalogue) -> Callable[..., str]:
+    def translate(singular: str, plural: str, number: int, /, **values: object) -> str:
+        return _filled(catalogue.ngettext(singular, plural, number), values)
+
+    return translate
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    return escape(text) % values if values else text

@@ -1,0 +1,74 @@
+"""The message ids, in plain English, of what stands in records and links as a code."""
+
+from __future__ import annotations
+
+from archive.links.names import TopicKind
+
+ANSWER_WORDING: dict[str, str] = {
+    "substantive": "Answered",
+    "partial": "Partly answered",
+    "no_data": "No figures available",
+    "referral": "Refers to another answer",
+    "not_competent": "Not competent",
+    "holding": "Holding answer",
+    "coordinated": "Coordinated answer",
+}
+
+ANSWER_EXPLANATION: dict[str, str] = {
+    "substantive": "The minister answers the question.",
+    "partial": "For some of the sub-questions the minister says that there are no figures.",
+    "no_data": "The minister says that the figures asked for do not exist or are not available.",
+    "referral": "The minister refers to another answer, or to another minister.",
+    "not_competent": "The minister says that the subject is not within the minister's competence.",
+    "holding": "The minister announces that an answer will follow.",
+    "coordinated": "One answer in the name of several ministers.",
+}
+
+TOPIC_WORDING: dict[TopicKind, str] = {
+    "theme": "Theme",
+    "subject": "Subject",
+    "asker": "Asked by",
+    "minister": "Minister",
+    "year": "Parliamentary year",
+}
+
+TOPICS_WORDING: dict[TopicKind, str] = {
+    "theme": "Themes",
+    "subject": "Subjects",
+    "asker": "Askers",
+    "minister": "Ministers",
+    "year": "Parliamentary years",
+}
+
+TOPICS_EXPLANATION: dict[TopicKind, str] = {
+    "theme": "The themes under which the parliament files the questions.",
+    "subject": "What the titles of the questions name first.",
+    "asker": "The members of parliament who asked the questions.",
+    "minister": "The ministers to whom the questions were put.",
+    "year": "The parliamentary year opens on the fourth Monday of September.",
+}
+
+NOTE_WORDING: dict[str, str] = {}
+
+QUERY_EXAMPLES: tuple[tuple[str, str], ...] = (
+    ('"sociale economie"', "these words, one after the other"),
+    ("werk -jeugd", "without a word"),
+    ("wonen OF huur", "one of the two, or both"),
+    ("begeleid*", "every word that begins so"),
+    (
+        "minister:demir",
+        "put to this minister; so too vraagsteller:, thema:, titel:, vraag:, antwoord:, tabel:",
+    ),
+    ("jaar:2023-2024", "in this parliamentary year"),
+    ("van:2024-01-01 tot:2024-06-30", "asked between these dates"),
+)
+
+ALL_WORDINGS: tuple[str, ...] = (
+    *ANSWER_WORDING.values(),
+    *ANSWER_EXPLANATION.values(),
+    *TOPIC_WORDING.values(),
+    *TOPICS_WORDING.values(),
+    *TOPICS_EXPLANATION.values(),
+    *NOTE_WORDING.values(),
+    *(meaning for _, meaning in QUERY_EXAMPLES),
+)

@@ -1,0 +1,21 @@
+"""Every message id that templates and code use, found by reading them."""
+
+from __future__ import annotations
+
+from babel.messages.extract import extract_from_dir
+
+from archive.render.shipped import shipped_folder
+from archive.render.wording import ALL_WORDINGS
+
+
+def used_messages() -> dict[str, str | None]:
+    """Message ids, each with its plural id where it has one."""
+    found: dict[str, str | None] = dict.fromkeys(ALL_WORDINGS)
+    for _, _, message, _, _ in extract_from_dir(
+        shipped_folder("templates"), method_map=[("**.j2", "jinja2")], keywords={"_": None, "ngettext": (1, 2)}
+    ):
+        if isinstance(message, tuple):
+            found[message[0]] = message[1]
+        else:
+            found.setdefault(message, None)
+    return found
