@@ -1,5 +1,13 @@
-"""The command `archive`."""
+"""The command `archive`.
 
+main      runs the command and turns errors into messages and exit codes
+group     the list of commands; each is imported when it is used
+session   the settings and the corpus of one run
+output    what is written to the terminal
+readable  a record as text
+<name>    one module for each command
+"""
 
-def main() -> None:
-    raise SystemExit("not yet")
+from archive.cli.main import main
+
+__all__ = ["main"]

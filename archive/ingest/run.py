@@ -102,6 +102,8 @@ def _taken_in(found: Found, sink: Sink, conditions: Conditions) -> Iterator[Docu
     sha256 = sha256_of(content)
     known = sink.known(sha256)
     if known is not None and known.read_by is not None and not conditions.again:
+        # Puts the bytes back should they be lost or damaged; changes nothing otherwise.
+        sink.keep(content, known)
         for id in sink.ids_read_from(sha256):
             yield DocumentOutcome(found.path, "unchanged", id, "these bytes were read before")
         return

@@ -1,0 +1,47 @@
+"""archive build: makes the website."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from archive.cli.building import built_line, run_build, site_options, start_page
+from archive.cli.output import say, say_json
+from archive.cli.session import Session, example, pass_session
+
+
+@click.command("build", epilog=example("archive build -o public"))
+@site_options
+@click.option("--dry-run", is_flag=True, help="Say what would be built where, and write nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@pass_session
+def command(session: Session, /, dry_run: bool, as_json: bool, **flags: str | None) -> int:
+    """Make the website.
+
+    The new site takes the place of the old one in a single stroke when it is complete. It is opened from disk by
+    a double click, or put on any web host.
+    """
+    settings = session.settings(**flags)
+    with session.open_corpus() as corpus:
+        if dry_run:
+            plan = {
+                "output": settings.output,
+                "records": corpus.count(),
+                "replaces": Path(settings.output).exists(),
+            }
+            if as_json:
+                say_json(plan)
+            else:
+                action = "replace" if plan["replaces"] else "make"
+                say(
+                    f"dry run, nothing written: would {action} {settings.output} from {plan['records']} records"
+                )
+            return 0
+        report = run_build(corpus, settings)
+    if as_json:
+        say_json(report)
+    else:
+        say(built_line(report))
+        say(f"open {start_page(settings)}")
+    return 0

@@ -1,0 +1,52 @@
+"""What `archive build` and `archive publish` have in common: the options of the site, and building it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from archive.build import BuildReport, build_site
+from archive.cli.output import progress_bar, remark
+from archive.config import Settings
+from archive.store.corpus import Corpus
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def site_options(function: _Function) -> _Function:
+    """Adds the options that decide on the site: output, title, language, base_url."""
+    for option in (
+        click.option("--base-url", metavar="URL", help="Address of the site on the web."),
+        click.option("--language", metavar="nl|en", help="Language of the site."),
+        click.option("--title", metavar="TEXT", help="Name of the archive, on every page."),
+        click.option("-o", "--output", metavar="DIR", help="Folder of the site (default: public)."),
+    ):
+        function = option(function)
+    return function
+
+
+def run_build(corpus: Corpus, settings: Settings) -> BuildReport:
+    """Builds the site with a progress bar, and says so when there is nothing to show on it."""
+    if corpus.count() == 0:
+        remark("the corpus holds no record yet; the site will be empty. Fill it with `archive ingest PATH`.")
+    with progress_bar("building") as bar:
+        return build_site(
+            corpus,
+            settings,
+            Path(settings.output),
+            progress=lambda step, done, total: bar(done, total, step),
+        )
+
+
+def built_line(report: BuildReport) -> str:
+    """A sentence about what was built."""
+    size = f"{report.bytes / 1_000_000:.1f} MB"
+    return f"{report.records} records on {report.pages} pages, {report.files} files, {size}"
+
+
+def start_page(settings: Settings) -> str:
+    """The path of the page to open first."""
+    return str(Path(settings.output) / "index.html")

@@ -1,0 +1,93 @@
+"""What is written to the terminal: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+import click
+import msgspec
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+
+class Bar(Protocol):
+    """Shows how far a run is: `done` of `total`, and what comes next."""
+
+    def __call__(self, done: int, total: int, label: str) -> None: ...
+
+
+def say(text: str = "", *, strong: bool = False) -> None:
+    """Writes a line of the result. Characters that command a terminal become visible ones."""
+    shown = harmless(text)
+    click.echo(click.style(shown, bold=True) if strong else shown)
+
+
+def say_json(value: object) -> None:
+    """Writes a result as indented JSON, UTF-8."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8"))
+
+
+def remark(text: str) -> None:
+    """Writes a line that is no result to standard error."""
+    click.echo(harmless(text), err=True)
+
+
+def complain(text: str) -> None:
+    """Writes an error message to standard error."""
+    click.echo(f"{click.style('error:', fg='red')} {harmless(text)}", err=True)
+
+
+def harmless(text: str) -> str:
+    """The text with control and direction characters, tab and line break apart, made visible: "\\x1b".
+
+    A document must not command the terminal that shows it.
+    """
+    return "".join(character if _is_harmless(character) else _visible(character) for character in text)
+
+
+def _is_harmless(character: str) -> bool:
+    if character in "\t\n":
+        return True
+    if unicodedata.category(character) in {"Cc", "Cs"}:
+        return False
+    return unicodedata.bidirectional(character) not in {
+        "LRE",
+        "RLE",
+        "LRO",
+        "RLO",
+        "PDF",
+        "LRI",
+        "RLI",
+        "FSI",
+        "PDI",
+    }
+
+
+def _visible(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+@contextlib.contextmanager
+def progress_bar(label: str) -> Iterator[Bar]:
+    """A bar on standard error while the block runs; nothing where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda done, total, label: None
+        return
+    bar: ProgressBar[str] = click.progressbar(length=1, label=label, file=sys.stderr, item_show_func=_tail)
+    with bar:
+
+        def show(done: int, total: int, label: str) -> None:
+            bar.length = max(total, 1)
+            bar.pos = done
+            bar.update(0, label)
+
+        yield show
+
+
+def _tail(name: str | None) -> str:
+    return harmless(name or "")[-40:]

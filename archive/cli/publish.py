@@ -1,0 +1,66 @@
+"""archive publish: reads documents and makes the website, in one go."""
+
+from __future__ import annotations
+
+import click
+
+from archive.cli.building import built_line, run_build, site_options, start_page
+from archive.cli.ingest import as_published
+from archive.cli.ingesting import (
+    DEFAULT_WAIT,
+    Wishes,
+    corpus_to_fill,
+    remark_stop,
+    run_ingest,
+    say_ingest,
+)
+from archive.cli.output import say, say_json
+from archive.cli.session import Session, example, pass_session
+
+
+@click.command("publish", epilog=example("archive publish seeds"))
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
+)
+@site_options
+@click.option(
+    "--dry-run", is_flag=True, help="Say what would become of each document; write and build nothing."
+)
+@click.option(
+    "--wait",
+    metavar="SECONDS",
+    type=click.FloatRange(0),
+    default=DEFAULT_WAIT,
+    show_default=True,
+    help="How long to wait while another command writes to the corpus.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@pass_session
+def command(
+    session: Session,
+    /,
+    paths: tuple[str, ...],
+    dry_run: bool,
+    wait: float,
+    as_json: bool,
+    **flags: str | None,
+) -> int:
+    """Read documents and make the website, in one go.
+
+    The same as `archive ingest` and then `archive build`; says which page to open.
+    """
+    settings = session.settings(**flags)
+    with corpus_to_fill(session, dry_run=dry_run) as corpus:
+        report = run_ingest(session, corpus, paths, Wishes(dry_run=dry_run, wait=wait))
+        if not as_json:
+            say_ingest(report, dry_run=dry_run, verbose=False)
+        if report.stopped:
+            remark_stop()
+            return 130
+        built = None if dry_run else run_build(corpus, settings)
+    if as_json:
+        say_json({"ingest": as_published(report), "build": built, "open": built and start_page(settings)})
+    elif built is not None:
+        say(built_line(built))
+        say(f"open {start_page(settings)}", strong=True)
+    return 3 if report.refused else 0
