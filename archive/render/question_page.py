@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import ClassVar
 
 import msgspec
@@ -18,7 +19,7 @@ from archive.model.question import Attachment, Part, WrittenQuestion
 from archive.render.views import Crumb, PageView
 
 OTHERS_SHOWN = 5
-# A question of up to so many characters stays in sight beside its answer while the answer is read.
+# A side of up to so many characters stays in sight while the other, longer one is read.
 _SHORT = 900
 
 
@@ -29,18 +30,24 @@ class PartView(msgspec.Struct, frozen=True):
     anchors: tuple[str, ...]
     blocks: tuple[Block, ...]
 
+    @property
+    def is_sub(self) -> bool:
+        """True for a part below a numbered one: "7a", but not "7"."""
+        return any(character.isalpha() for character in self.name)
+
 
 class RowView(msgspec.Struct, frozen=True):
     """Parts side by side.
 
-    wide: nothing can stand beside these. short: the question may stay in sight. elsewhere: name and anchor of each
-    part of an answer in another row that answers this one.
+    wide: nothing can stand beside these. short: one side may stay in sight while the other is read.
+    elsewhere: name and anchor of each part of an answer in another row that answers this one.
     """
 
     question: tuple[PartView, ...]
     answer: tuple[PartView, ...]
     wide: bool = False
-    short: bool = False
+    short_question: bool = False
+    short_answer: bool = False
     elsewhere: tuple[tuple[str, str], ...] = ()
 
 
@@ -148,20 +155,27 @@ def _row_view(row: Row, asked: _Side, answered: _Side) -> RowView | None:
         question=left,
         answer=right,
         wide=not right and not numbered,
-        short=sum(len(text) for part in row.question for block in part.blocks for text in block_texts(block))
-        <= _SHORT,
+        short_question=_length(row.question) <= _SHORT,
+        short_answer=_length(row.answer) <= _SHORT,
         elsewhere=((", ".join(row.elsewhere), answer_anchor(row.elsewhere[0])),) if row.elsewhere else (),
     )
 
 
+def _length(parts: Iterable[Part]) -> int:
+    """The number of characters in the texts of some parts."""
+    return sum(len(text) for part in parts for block in part.blocks for text in block_texts(block))
+
+
 def _contents(rows: Iterable[RowView]) -> tuple[tuple[str, str], ...]:
-    """The main sub-questions: those whose label is a number alone."""
-    return tuple(
-        (part.name, part.anchors[0])
-        for row in rows
-        for part in row.question
-        if part.anchors and part.name.replace(", ", "").isdigit()
-    )
+    """The number of each main sub-question with the anchor of its first part: "7" leads to 7a where there is no 7."""
+    found: dict[str, str] = {}
+    for part in (part for row in rows for part in row.question if part.anchors):
+        found.setdefault(_main_number(part.name), part.anchors[0])
+    return tuple(found.items())
+
+
+def _main_number(name: str) -> str:
+    return "".join(takewhile(str.isdigit, name)) or name
 
 
 def _topic(links: Links, key: TopicKey) -> Topic | None:
