@@ -10,8 +10,8 @@ from archive.search.lexicon import Lexicon
 from archive.search.scoring import impact
 from archive.text.dutch import family
 
-# The first character of a term says what it is; none of them can begin a form.
-FAMILY = "~"
+# The first character of a term says what it is; none of them can begin a form, and families sort first.
+FAMILY = "!"
 YEAR = "#y"
 NUMBER = "#n"
 

@@ -60,6 +60,13 @@ class Leaf(Query):
         )
 
 
+def ids_of(matcher: Any) -> Iterator[int]:
+    """The numbers of the documents that a matcher has still before it."""
+    while matcher.is_active():
+        yield matcher.id()
+        matcher.next()
+
+
 class Complement(Query):
     """Every document that a query does not match, for a score of 0.
 
@@ -74,7 +81,7 @@ class Complement(Query):
         return int(ixreader.doc_count_all())
 
     def matcher(self, searcher: Any, context: object = None) -> Any:
-        taken = set(self._query.matcher(searcher, context).all_ids())
+        taken = set(ids_of(self._query.matcher(searcher, context)))
         numbers = [number for number in range(searcher.doc_count_all()) if number not in taken]
         if not numbers:
             return NullMatcher()
