@@ -1,0 +1,460 @@
+/**
+ * The query language: text to tree. The same trees as archive/search/query.py, which describes the language;
+ * tests/search/query_cases.json is run through both.
+ */
+"use strict";
+
+/**
+ * @typedef {{op: "all"}
+ *   | {op: "word" | "prefix", form: string, zone: string | null}
+ *   | {op: "phrase", words: [string, number][], zone: string | null}
+ *   | {op: "near", words: string[], distance: number, zone: string | null}
+ *   | {op: "year", year: string}
+ *   | {op: "number", number: number}
+ *   | {op: "dates", first: string | null, last: string | null}} Leaf
+ * @typedef {Leaf | {op: "not", of: Tree} | {op: "and" | "or", of: Tree[]}} Tree
+ */
+
+const ArchiveQuery = (function () {
+  const LONGEST_QUERY = 1000;
+  const LONGEST_PHRASE = 32;
+  const WIDEST_WINDOW = 50;
+  const DEEPEST = 20;
+  const SHORTEST_PREFIX = 2;
+  const QUOTES = new Set('"“”„‟«»');
+  const OPENING = new Set([...QUOTES, "("]);
+  const STOPS = new Set([...OPENING, ")"]);
+  const OR = ["OF", "OR"];
+  const AND = ["EN", "AND"];
+  const NOT = ["NIET", "NOT"];
+  const TRAILING = /[,.;:!?]+$/;
+  const BLANK = /[\s\x1c-\x1f\x85]/;
+
+  /** What each field name asks for, as in archive/search/query_fields.py. */
+  const FIELDS = new Map(
+    Object.entries({
+      vraagsteller: "asker", asker: "asker", minister: "minister", thema: "theme", theme: "theme",
+      titel: "title", title: "title", vraag: "question", question: "question",
+      antwoord: "answer", answer: "answer", tabel: "table", table: "table",
+      nummer: "number", number: "number", jaar: "year", year: "year",
+      van: "from", from: "from", tot: "until", until: "until",
+    }),
+  );
+  const VALUE_FIELDS = new Set(["number", "year", "from", "until"]);
+
+  const MONTHS = new Map(
+    Object.entries({
+      januari: 1, january: 1, februari: 2, february: 2, maart: 3, march: 3, april: 4, mei: 5, may: 5,
+      juni: 6, june: 6, juli: 7, july: 7, augustus: 8, august: 8, september: 9, oktober: 10, october: 10,
+      november: 11, december: 12,
+    }),
+  );
+
+  /** A query that cannot be understood: `code` names the reason, `position` counts code points. */
+  class QueryError extends Error {
+    /**
+     * @param {string} code
+     * @param {number} position
+     * @param {{value?: string, near?: string}} [values]
+     */
+    constructor(code, position, values = {}) {
+      super(`${code} at character ${position + 1}`);
+      this.name = "QueryError";
+      this.code = code;
+      this.position = position;
+      this.values = values;
+    }
+  }
+
+  /** Reads one query from left to right; `place` is the index of the next character. */
+  class Reader {
+    /** @param {string[]} text the characters (code points) of the query */
+    constructor(text) {
+      this.text = text;
+      this.place = 0;
+    }
+
+    /** Passes over blanks and says whether nothing follows. */
+    atEnd() {
+      while (this.place < this.text.length && BLANK.test(this.text[this.place])) {
+        this.place += 1;
+      }
+      return this.place === this.text.length;
+    }
+
+    /** @param {string | null} zone @param {number} depth @returns {Tree} */
+    readOr(zone, depth) {
+      const branches = [this.readAnd(zone, depth)];
+      while (this.takesOperator(OR)) {
+        branches.push(this.readAnd(zone, depth));
+      }
+      return branches.length === 1 ? branches[0] : { op: "or", of: branches };
+    }
+
+    /** @param {string | null} zone @param {number} depth @returns {Tree} */
+    readAnd(zone, depth) {
+      this.atEnd();
+      const start = this.place;
+      /** @type {Tree[]} */
+      const found = [];
+      while (!this.atEnd() && this.text[this.place] !== ")" && !this.seesOperator(OR)) {
+        if (this.takesOperator(AND)) {
+          continue;
+        }
+        const branch = this.readOne(zone, depth);
+        if (branch) {
+          found.push(branch);
+        }
+      }
+      if (found.length === 0) {
+        throw new QueryError("nothing_to_find", start);
+      }
+      return found.length === 1 ? found[0] : { op: "and", of: found };
+    }
+
+    /**
+     * A word, phrase, group or field, with the NOTs before it; null for signs without a letter or digit.
+     * @param {string | null} zone @param {number} depth @returns {Tree | null}
+     */
+    readOne(zone, depth) {
+      const start = this.place;
+      if (depth > DEEPEST) {
+        throw new QueryError("too_deep", start);
+      }
+      const character = this.text[start];
+      if (this.takesOperator(NOT) || this.takesMinus()) {
+        const branch = this.atEnd() || this.text[this.place] === ")" ? null : this.readOne(zone, depth + 1);
+        if (!branch) {
+          throw new QueryError("nothing_to_find", start);
+        }
+        return { op: "not", of: branch };
+      }
+      if (character === "(") {
+        return this.readGroup(zone, depth);
+      }
+      return QUOTES.has(character) ? this.readPhrase(zone) : this.readWord(zone, depth);
+    }
+
+    /** @param {string | null} zone @param {number} depth */
+    readGroup(zone, depth) {
+      const start = this.place;
+      this.place += 1;
+      const tree = this.readOr(zone, depth + 1);
+      if (this.atEnd()) {
+        throw new QueryError("open_parenthesis", start);
+      }
+      this.place += 1;
+      return tree;
+    }
+
+    /** @param {string | null} zone @returns {Tree} */
+    readPhrase(zone) {
+      const start = this.place;
+      const content = this.readQuoted();
+      const star = content.indexOf("*");
+      if (star >= 0) {
+        throw new QueryError("star_in_phrase", start + 1 + star);
+      }
+      const words = wordsOf(content.join(""));
+      if (words.length === 0) {
+        throw new QueryError("empty_phrase", start);
+      }
+      if (words.length > LONGEST_PHRASE) {
+        throw new QueryError("too_long", start);
+      }
+      const distance = this.readDistance();
+      if (distance === null || words.length === 1) {
+        return { op: "phrase", words, zone };
+      }
+      const forms = [...new Set(words.map(([form]) => form))];
+      return { op: "near", words: forms, distance: Math.max(distance, forms.length - 1), zone };
+    }
+
+    readQuoted() {
+      const start = this.place;
+      this.place += 1;
+      while (this.place < this.text.length && !QUOTES.has(this.text[this.place])) {
+        this.place += 1;
+      }
+      if (this.place === this.text.length) {
+        throw new QueryError("open_quote", start);
+      }
+      this.place += 1;
+      return this.text.slice(start + 1, this.place - 1);
+    }
+
+    /** The number after a phrase's "~"; null where there is none. */
+    readDistance() {
+      const start = this.place;
+      if (this.text[start] !== "~") {
+        return null;
+      }
+      this.place += 1;
+      const value = this.readRaw();
+      if (!/^[0-9]{1,4}$/.test(value) || Number(value) < 1 || Number(value) > WIDEST_WINDOW) {
+        throw new QueryError("wrong_distance", start, { value });
+      }
+      return Number(value);
+    }
+
+    /** @param {string | null} zone @param {number} depth @returns {Tree | null} */
+    readWord(zone, depth) {
+      const start = this.place;
+      const raw = this.readRaw();
+      const colon = raw.indexOf(":");
+      const name = colon < 0 ? "" : raw.slice(0, colon);
+      if (/^\p{L}+$/u.test(name)) {
+        const rest = raw.slice(colon + 1);
+        const field = FIELDS.get(name.toLowerCase());
+        if (field !== undefined) {
+          this.place = start + [...name].length + 1;
+          return this.readField(name, field, start, depth);
+        }
+        if ((rest && !rest.startsWith("//")) || (!rest && OPENING.has(this.text[this.place]))) {
+          throw new QueryError("unknown_field", start, { value: name, near: nearestField(name.toLowerCase()) });
+        }
+      }
+      return word(raw, start, zone);
+    }
+
+    /** @param {string} name @param {string} field @param {number} start @param {number} depth @returns {Tree} */
+    readField(name, field, start, depth) {
+      if (this.atEnd() || this.text[this.place] === ")") {
+        throw new QueryError("empty_field", start, { value: name });
+      }
+      if (!VALUE_FIELDS.has(field)) {
+        const branch = this.readOne(field, depth + 1);
+        if (!branch) {
+          throw new QueryError("empty_field", start, { value: name });
+        }
+        return branch;
+      }
+      const place = this.place;
+      let text;
+      if (QUOTES.has(this.text[place])) {
+        text = this.readQuoted().join("").trim();
+      } else {
+        text = this.readRaw().replace(TRAILING, "");
+        if (field === "from" || field === "until") {
+          text = this.withMonth(text);
+        }
+      }
+      return value(field, text.toLowerCase(), place);
+    }
+
+    /** `day` with the month and year behind it, if they make "3 mei 2024"; else `day` alone. @param {string} day */
+    withMonth(day) {
+      const place = this.place;
+      let month = "";
+      let year = "";
+      if (/^[0-9]{1,2}$/.test(day)) {
+        month = this.atEnd() ? "" : this.readRaw().toLowerCase();
+        year = this.atEnd() ? "" : this.readRaw().replace(TRAILING, "");
+      }
+      if (MONTHS.has(month) && year) {
+        return `${day} ${month} ${year}`;
+      }
+      this.place = place;
+      return day;
+    }
+
+    /** What follows up to a blank, quotation mark or parenthesis. */
+    readRaw() {
+      const start = this.place;
+      while (this.place < this.text.length) {
+        const character = this.text[this.place];
+        if (STOPS.has(character) || BLANK.test(character)) {
+          break;
+        }
+        this.place += 1;
+      }
+      return this.text.slice(start, this.place).join("");
+    }
+
+    /** @param {string[]} names */
+    seesOperator(names) {
+      const place = this.place;
+      const found = this.takesOperator(names);
+      this.place = place;
+      return found;
+    }
+
+    /** @param {string[]} names */
+    takesOperator(names) {
+      this.atEnd();
+      const place = this.place;
+      if (names.includes(this.readRaw())) {
+        return true;
+      }
+      this.place = place;
+      return false;
+    }
+
+    /** Whether a "-" with something directly behind it stands here; a lone dash is passed over as a sign. */
+    takesMinus() {
+      const following = this.text[this.place + 1];
+      if (this.text[this.place] !== "-" || !following || BLANK.test(following) || following === ")") {
+        return false;
+      }
+      this.place += 1;
+      return true;
+    }
+  }
+
+  /** @param {string} text @returns {[string, number][]} */
+  function wordsOf(text) {
+    return ArchiveTokens.tokens(text).map((token) => [token.form, token.position]);
+  }
+
+  /** @param {string} printed @param {number} start @param {string | null} zone @returns {Tree | null} */
+  function word(printed, start, zone) {
+    const raw = printed.replace(TRAILING, "");
+    const star = raw.indexOf("*");
+    if (star >= 0) {
+      const found = wordsOf(raw.slice(0, -1));
+      if (star !== raw.length - 1 || found.length !== 1) {
+        throw new QueryError("wrong_star", start + [...raw.slice(0, star)].length);
+      }
+      if ([...found[0][0]].length < SHORTEST_PREFIX) {
+        throw new QueryError("short_prefix", start);
+      }
+      return { op: "prefix", form: found[0][0], zone };
+    }
+    const words = wordsOf(raw);
+    if (words.length > LONGEST_PHRASE) {
+      throw new QueryError("too_long", start);
+    }
+    if (words.length > 1) {
+      return { op: "phrase", words, zone };
+    }
+    return words.length === 1 ? { op: "word", form: words[0][0], zone } : null;
+  }
+
+  /** @param {string} field @param {string} text @param {number} place @returns {Tree} */
+  function value(field, text, place) {
+    if (field === "number") {
+      if (!/^[0-9]{1,9}$/.test(text)) {
+        throw new QueryError("wrong_number", place, { value: text });
+      }
+      return { op: "number", number: Number(text) };
+    }
+    const span = dateSpan(text);
+    if (field === "year") {
+      const year = parliamentaryYear(text);
+      if (year) {
+        return { op: "year", year };
+      }
+      if (!span || text.length !== 4) {
+        throw new QueryError("wrong_year", place, { value: text });
+      }
+      return { op: "dates", first: span[0], last: span[1] };
+    }
+    if (!span) {
+      throw new QueryError("wrong_date", place, { value: text });
+    }
+    return field === "from" ? { op: "dates", first: span[0], last: null } : { op: "dates", first: null, last: span[1] };
+  }
+
+  /**
+   * The first and last day that `text` (lower case) names, in ISO 8601; null when it is no date.
+   * @param {string} text @returns {[string, string] | null}
+   */
+  function dateSpan(text) {
+    let match = /^([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?$/.exec(text);
+    if (match) {
+      return span(Number(match[1]), match[2] ? Number(match[2]) : null, match[3] ? Number(match[3]) : null);
+    }
+    match = /^([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})$/.exec(text);
+    if (match) {
+      return span(Number(match[3]), Number(match[2]), Number(match[1]));
+    }
+    match = /^([0-9]{1,2})\s+([a-z]+)\s+([0-9]{4})$/.exec(text);
+    const month = match ? MONTHS.get(match[2]) : undefined;
+    return match && month ? span(Number(match[3]), month, Number(match[1])) : null;
+  }
+
+  /**
+   * @param {number} year @param {number | null} month @param {number | null} day
+   * @returns {[string, string] | null}
+   */
+  function span(year, month, day) {
+    if (year < 1 || (month !== null && (month < 1 || month > 12))) {
+      return null;
+    }
+    const lastMonth = month ?? 12;
+    const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    const length = lastMonth === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(lastMonth) ? 30 : 31;
+    if (day !== null) {
+      const only = iso(year, lastMonth, day);
+      return day >= 1 && day <= length ? [only, only] : null;
+    }
+    return [iso(year, month ?? 1, 1), iso(year, lastMonth, length)];
+  }
+
+  /** @param {number} year @param {number} month @param {number} day */
+  function iso(year, month, day) {
+    return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
+  }
+
+  /** "2023-2024" for 2023-2024, 2023/2024 or 2023-24; null when the years do not follow. @param {string} text */
+  function parliamentaryYear(text) {
+    const match = /^([0-9]{4})[-/–]((?:[0-9]{2})?[0-9]{2})$/.exec(text);
+    if (!match) {
+      return null;
+    }
+    const following = String(Number(match[1]) + 1).padStart(4, "0");
+    return following.endsWith(match[2]) ? `${match[1]}-${following}` : null;
+  }
+
+  /** The known field name that is the fewest edits away; the first in the list where several are. @param {string} name */
+  function nearestField(name) {
+    let best = "";
+    let fewest = Infinity;
+    for (const known of FIELDS.keys()) {
+      const count = edits([...name], [...known]);
+      if (count < fewest) {
+        best = known;
+        fewest = count;
+      }
+    }
+    return best;
+  }
+
+  /** How many letters must be added, dropped or changed (Levenshtein). @param {string[]} one @param {string[]} other */
+  function edits(one, other) {
+    const row = Array.from({ length: other.length + 1 }, (_, place) => place);
+    one.forEach((letter, count) => {
+      let previous = row[0];
+      row[0] = count + 1;
+      other.forEach((wanted, place) => {
+        const kept = previous + (letter === wanted ? 0 : 1);
+        previous = row[place + 1];
+        row[place + 1] = Math.min(previous + 1, row[place] + 1, kept);
+      });
+    });
+    return row[other.length];
+  }
+
+  /**
+   * The tree of a query; {op: "all"} for an empty one. Throws QueryError.
+   * @param {string} text
+   * @returns {Tree}
+   */
+  function parseQuery(text) {
+    const characters = Array.from(text);
+    if (characters.length > LONGEST_QUERY) {
+      throw new QueryError("too_long", LONGEST_QUERY);
+    }
+    const reader = new Reader(characters);
+    if (reader.atEnd()) {
+      return { op: "all" };
+    }
+    const tree = reader.readOr(null, 0);
+    if (!reader.atEnd()) {
+      throw new QueryError("close_parenthesis", reader.place);
+    }
+    return tree;
+  }
+
+  return { QueryError, parseQuery };
+})();
