@@ -10,7 +10,7 @@ import msgspec
 
 from archive.extract.geometry import Box
 from archive.extract.runs import PrintedLine, Run
-from archive.extract.table_shape import is_figure
+from archive.text.numbers import is_figure
 
 # In points.
 TOUCH = 0.5

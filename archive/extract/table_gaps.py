@@ -11,8 +11,9 @@ import msgspec
 from archive.extract.columns import Column, covered_columns, find_columns
 from archive.extract.geometry import Box, Rule, bounding_box
 from archive.extract.runs import PrintedLine, Run
-from archive.extract.table_shape import FoundTable, count_header_rows, is_figure, join_group_names
+from archive.extract.table_shape import FoundTable, count_header_rows, join_group_names
 from archive.text.joins import join_cell_lines
+from archive.text.numbers import is_figure
 
 # In points.
 SAME_RULE = 2.0

@@ -11,8 +11,8 @@ import msgspec
 from archive.extract.geometry import Box
 from archive.model.blocks import Table
 from archive.text.joins import join_cell_lines
+from archive.text.numbers import is_figure
 
-_FIGURE = re.compile(r"[<>±~]?[-–−+]?\s?(€\s?)?\d[\d.,\s]*\s?(%|€|euro)?$")
 _PERIOD = re.compile(r"(19|20)\d\d(\s?[-–/]\s?\d{2,4})?(\s?[-–]?\s?[KQ]\d)?$")
 _EMPTY_MARK = re.compile(r"[-–—/]?$")
 
@@ -27,11 +27,6 @@ class FoundTable(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
     bold: tuple[bool, ...]
     header_rows: int | None = None
-
-
-def is_figure(text: str) -> bool:
-    """Whether a cell holds a number, as printed in Dutch texts, and nothing else."""
-    return bool(_FIGURE.match(text))
 
 
 def count_header_rows(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> int:
