@@ -1,0 +1,90 @@
+"""The schema, its migrations, and databases that are not ours."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from archive.errors import CorpusError
+from archive.store.corpus import Corpus
+from archive.store.database import (
+    DATABASE_NAME,
+    latest_form,
+    migrate,
+    migration_folder,
+    migrations,
+    writing_connection,
+)
+from tests.store.making import add_document
+
+
+def connected(path: Path) -> contextlib.closing[sqlite3.Connection]:
+    return contextlib.closing(sqlite3.connect(path, isolation_level=None))
+
+
+def test_new_corpus_has_the_latest_form(corpus: Corpus) -> None:
+    with connected(corpus.folder / DATABASE_NAME) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (latest_form(),)
+
+
+def test_database_is_in_wal_mode_and_flushes_each_commit(corpus: Corpus) -> None:
+    with contextlib.closing(writing_connection(corpus.folder / DATABASE_NAME)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_shipped_migrations_are_numbered_without_a_gap() -> None:
+    assert [number for number, _ in migrations(migration_folder())] == list(range(2, latest_form() + 1))
+
+
+def test_gap_in_the_numbers_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "0003_later.sql").write_text("SELECT 1;")
+    with pytest.raises(ValueError, match="without a gap"):
+        migrations(tmp_path)
+
+
+def test_migration_brings_an_old_database_to_the_next_form(tmp_path: Path) -> None:
+    (tmp_path / "0002_colour.sql").write_text("ALTER TABLE records ADD COLUMN colour TEXT;")
+    with connected(tmp_path / "db") as connection:
+        migrate(connection, 0, migration_folder())
+        migrate(connection, 1, tmp_path)
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(records)")]
+        assert "colour" in columns
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+
+
+def test_migration_that_fails_leaves_the_old_form(tmp_path: Path) -> None:
+    (tmp_path / "0002_wrong.sql").write_text("ALTER TABLE records ADD COLUMN colour TEXT; SELECT nonsense;")
+    with connected(tmp_path / "db") as connection:
+        migrate(connection, 0, migration_folder())
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, 1, tmp_path)
+        assert "colour" not in [row[1] for row in connection.execute("PRAGMA table_info(records)")]
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_corpus_of_a_newer_program_is_refused_with_the_remedy(corpus: Corpus) -> None:
+    with connected(corpus.folder / DATABASE_NAME) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    with pytest.raises(CorpusError, match="upgrade Vraagarchief"):
+        Corpus.open(corpus.folder)
+
+
+def test_database_of_another_program_is_never_touched(tmp_path: Path) -> None:
+    path = tmp_path / DATABASE_NAME
+    with connected(path) as connection:
+        connection.execute("CREATE TABLE theirs (a)")
+    before = path.read_bytes()
+    with pytest.raises(CorpusError, match="no corpus"):
+        Corpus.open(tmp_path, create=True)
+    assert path.read_bytes() == before
+
+
+def test_empty_database_left_by_a_crash_is_filled(tmp_path: Path) -> None:
+    (tmp_path / DATABASE_NAME).touch()
+    with Corpus.open(tmp_path, create=True) as corpus:
+        add_document(corpus, "a", "Titel", b"a")
+        assert corpus.count() == 1
