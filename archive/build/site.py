@@ -21,11 +21,13 @@ from archive.model.record import Record
 from archive.render.shipped import shipped_folder
 from archive.render.templates import PageTemplates, page_templates
 from archive.render.views import PageView
+from archive.search.index import update_index
 from archive.search.messages import JS_MESSAGES
+from archive.search.shards import write_shards
 from archive.store.corpus import Corpus
 
 Progress = Callable[[str, int, int], None]
-"""Told the name of a step ("links", "pages"), how far it is and how far it goes."""
+"""Told the name of a step ("index", "shards", "links", "pages"), how far it is and how far it goes."""
 
 ASSET_SUFFIXES = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 
@@ -38,6 +40,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     pages: int
     files: int
     bytes: int
+    shard_files: int
+    shard_bytes: int
     seconds: float
 
 
@@ -52,7 +56,10 @@ def build_site(
     report = progress or _silent
     started = time.monotonic()
     with staged(output) as stage:
-        pages = _write_site(corpus, settings, stage, report)
+        update_index(_CountedCorpus(corpus, "index", report))
+        shards = write_shards(_CountedCorpus(corpus, "shards", report).records(), stage / "search")
+        pages = _write_pages(corpus, settings, stage, report)
+        copy_assets(shipped_folder("site"), stage / "assets")
         files = write_manifest(stage) + 1
         size = sum((stage / name).stat().st_size for name in file_names(stage))
     return BuildReport(
@@ -61,19 +68,19 @@ def build_site(
         pages=pages,
         files=files,
         bytes=size,
+        shard_files=shards.files,
+        shard_bytes=shards.bytes,
         seconds=round(time.monotonic() - started, 3),
     )
 
 
-def _write_site(corpus: Corpus, settings: Settings, stage: Path, report: Progress) -> int:
-    """Writes everything but the manifest; the number of pages comes back."""
+def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progress) -> int:
+    """Writes every page; their number comes back."""
     tally = NoteTally()
-    total = corpus.count()
-    links = link_records(tally.passing(_counted(corpus.records(), "links", total, report)))
+    links = link_records(tally.passing(_CountedCorpus(corpus, "links", report).records()))
     templates = page_templates(settings, shipped_folder("templates"))
-    records = _counted(corpus.records(), "pages", total, report)
     views = chain(
-        record_views(records, links),
+        record_views(_CountedCorpus(corpus, "pages", report).records(), links),
         list_views(links, settings.language),
         front_views(
             links,
@@ -84,7 +91,6 @@ def _write_site(corpus: Corpus, settings: Settings, stage: Path, report: Progres
             messages={key: templates.catalogue.gettext(text) for key, text in JS_MESSAGES.items()},
         ),
     )
-    copy_assets(shipped_folder("site"), stage / "assets")
     return write_pages(views, templates, stage)
 
 
@@ -113,10 +119,22 @@ def copy_assets(source: Path, target: Path) -> None:
             shutil.copyfile(path, copy)
 
 
-def _counted(records: Iterable[Record], step: str, total: int, report: Progress) -> Iterator[Record]:
-    for number, record in enumerate(records, start=1):
-        yield record
-        report(step, number, total)
+class _CountedCorpus:
+    """A corpus that tells how far the reading of its records is."""
+
+    def __init__(self, corpus: Corpus, step: str, report: Progress) -> None:
+        self._corpus = corpus
+        self._step = step
+        self._report = report
+        self.folder = corpus.folder
+        self.signature = corpus.signature
+        self.record = corpus.record
+
+    def records(self) -> Iterator[Record]:
+        total = self._corpus.count()
+        for number, record in enumerate(self._corpus.records(), start=1):
+            yield record
+            self._report(self._step, number, total)
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -6,11 +6,12 @@ from babel.messages.extract import extract_from_dir
 
 from archive.render.shipped import shipped_folder
 from archive.render.wording import ALL_WORDINGS
+from archive.search.messages import JS_MESSAGES
 
 
 def used_messages() -> dict[str, str | None]:
     """Message ids, each with its plural id where it has one."""
-    found: dict[str, str | None] = dict.fromkeys(ALL_WORDINGS)
+    found: dict[str, str | None] = dict.fromkeys((*ALL_WORDINGS, *JS_MESSAGES.values()))
     for _, _, message, _, _ in extract_from_dir(
         shipped_folder("templates"), method_map=[("**.j2", "jinja2")], keywords={"_": None, "ngettext": (1, 2)}
     ):
