@@ -11,6 +11,7 @@ import os
 import resource
 import select
 import signal
+import sys
 import time
 import warnings
 from typing import NoReturn
@@ -178,6 +179,8 @@ def _confine(sender: int, limits: Limits) -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)
+    # Whatever these names stood for has lost its file.
+    sys.stdout = sys.stderr = os.fdopen(1, "w", closefd=False)
     os.closerange(3, sender)
     os.closerange(sender + 1, _highest_descriptor() + 1)
     _limit(resource.RLIMIT_CORE, 0, 0)

@@ -13,6 +13,7 @@ class Limits(msgspec.Struct, frozen=True):
     document_bytes: of one document, unpacked; depth: archives within archives; members: of one archive.
     unpacked_bytes: what every archive may unpack to, however small; unpacked_ratio: beyond that, how many
     times its own size it may unpack to. PDFs hardly shrink in an archive, text 3 to 20 times.
+    piece_bytes: of the pieces in which JSON Lines are read.
     memory_bytes, cpu_seconds, wall_seconds: of the child that reads one document; answer_bytes: of its answer.
     """
 
@@ -21,6 +22,7 @@ class Limits(msgspec.Struct, frozen=True):
     depth: int = 3
     unpacked_bytes: int = 512 * _MIB
     unpacked_ratio: int = 100
+    piece_bytes: int = 4 * _MIB
     memory_bytes: int = 2048 * _MIB
     cpu_seconds: int = 60
     wall_seconds: float = 120.0

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-_PIECE_BYTES = 4 << 20
 _LONGEST_FIRST_LINE = 64 << 20
 
 
@@ -20,7 +19,7 @@ class Piece(msgspec.Struct, frozen=True):
     last: int | None = None
 
 
-def pieces_of(path: str, content: bytes, size: int = _PIECE_BYTES) -> Iterator[Piece]:
+def pieces_of(path: str, content: bytes, size: int) -> Iterator[Piece]:
     """The document in pieces of at most about `size` bytes when it is JSON Lines of records; else whole."""
     if not _holds_records_by_line(content):
         yield Piece(path, content)

@@ -141,7 +141,7 @@ def _read_pieces(
 ) -> Iterator[DocumentOutcome]:
     """Reads a document piece by piece (most have one); a piece that is refused is tried again in halves."""
     now = conditions.clock()
-    waiting = list(pieces_of(path, content))[::-1]
+    waiting = list(pieces_of(path, content, conditions.limits.piece_bytes))[::-1]
     refused: list[str] = []
     kept = False
     while waiting and not (kept and conditions.stopped()):
