@@ -13,7 +13,9 @@ def used_messages() -> dict[str, str | None]:
     """Message ids, each with its plural id where it has one."""
     found: dict[str, str | None] = dict.fromkeys((*ALL_WORDINGS, *JS_MESSAGES.values()))
     for _, _, message, _, _ in extract_from_dir(
-        shipped_folder("templates"), method_map=[("**.j2", "jinja2")], keywords={"_": None, "ngettext": (1, 2)}
+        shipped_folder("templates"),
+        method_map=[("**.j2", "jinja2")],
+        keywords={"_": None, "ngettext": (1, 2)},
     ):
         if isinstance(message, tuple):
             found[message[0]] = message[1]

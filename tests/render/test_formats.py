@@ -1,0 +1,55 @@
+"""Dates, numbers, sizes, portfolios and cells as the reader sees them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from archive.render.formats import day_text, is_figure, month_text, number_text, portfolio_text, size_text
+
+
+def test_dates_are_in_words_of_the_language() -> None:
+    date = dt.date(2024, 4, 25)
+    assert (day_text(date, "nl"), month_text(date, "nl")) == ("25 april 2024", "april 2024")
+    assert day_text(dt.date(2024, 3, 1), "en") == "1 March 2024"
+
+
+def test_numbers_have_the_separators_of_the_language() -> None:
+    assert (number_text(2133, "nl"), number_text(2133, "en")) == ("2.133", "2,133")
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [(0, "0 B"), (999, "999 B"), (1500, "1,5 kB"), (2_000_000, "2 MB")]
+)
+def test_sizes_have_a_unit(size: int, text: str) -> None:
+    assert size_text(size, "nl") == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        (
+            "VLAAMS MINISTER VAN ECONOMIE, INNOVATIE, WERK, SOCIALE ECONOMIE EN LANDBOUW",
+            "Vlaams minister van Economie, Innovatie, Werk, Sociale Economie en Landbouw",
+        ),
+        (
+            "VICEMINISTER-PRESIDENT VAN DE VLAAMSE REGERING EN VLAAMS MINISTER VAN WONEN",
+            "Viceminister-president van de Vlaamse Regering en Vlaams minister van Wonen",
+        ),
+        ("MINISTER-PRESIDENT", "Minister-president"),
+        ("Vlaams minister van Werk", "Vlaams minister van Werk"),
+    ],
+)
+def test_a_portfolio_in_capitals_is_written_as_one_writes_it(printed: str, text: str) -> None:
+    assert portfolio_text(printed) == text
+
+
+@pytest.mark.parametrize("cell", ["1", "2.133", "229.102,88", "-4", "3,5%", "€ 1.000", "12 345", "-", "nvt"])
+def test_numbers_and_marks_for_none_are_figures(cell: str) -> None:
+    assert is_figure(cell)
+
+
+@pytest.mark.parametrize("cell", ["", "Limburg", "18-19", "65+", "K3 2023", "1a"])
+def test_names_ranges_and_nothing_are_no_figures(cell: str) -> None:
+    assert not is_figure(cell)
