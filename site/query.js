@@ -12,7 +12,7 @@
  *   | {op: "year", year: string}
  *   | {op: "number", number: number}
  *   | {op: "dates", first: string | null, last: string | null}} Leaf
- * @typedef {Leaf | {op: "not", of: Tree} | {op: "and" | "or", of: Tree[]}} Tree
+ * @typedef {Leaf | {op: "not", of: Tree} | {op: "and", of: Tree[]} | {op: "or", of: Tree[]}} Tree
  */
 
 const ArchiveQuery = (function () {

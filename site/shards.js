@@ -14,8 +14,9 @@
  *   asker: string | null, minister: string | null, date: string | null]} Card
  * @typedef {{format: number, documents: number, lexicon: [string, string][],
  *   cards: {block: number, directory: number, names: string[]}, columns: string, days: string}} Root
+ * @typedef {InstanceType<typeof ArchiveShards.Shards>} ShardSet
+ * @typedef {InstanceType<typeof ArchiveShards.Cursor>} ShardCursor
  * @typedef {{block: number, facets: Record<string, {values: string[], names: string[]}>}} ColumnList
- * @typedef {{waiting: (payload: string, checksum: number) => void}} Arrival
  */
 
 const ArchiveShards = (function () {
@@ -85,7 +86,7 @@ const ArchiveShards = (function () {
 
     /** @param {string} name @returns {Promise<Uint8Array>} */
     bytes(name) {
-      return this.once(name, (payload) => Uint8Array.from(atob(payload), (character) => character.charCodeAt(0)));
+      return this.once(name, decodeBytes);
     }
 
     /**
@@ -138,13 +139,8 @@ const ArchiveShards = (function () {
      * @param {string} start @param {boolean} whole @returns {Promise<Entry[]>}
      */
     async entries(start, whole) {
-      const root = await this.root();
-      const directories = await Promise.all(
-        candidates(root.lexicon, start, whole).map((name) => this.json(name)),
-      );
-      const names = directories.flatMap((directory) => candidates(directory, start, whole));
-      const pages = await Promise.all(names.map((name) => this.once(name, decodeLexicon)));
-      return pages.flatMap((page) => page.filter(({ form }) => (whole ? form === start : form.startsWith(start))));
+      const found = await this.lexiconAround(start, whole);
+      return found.filter(({ form }) => (whole ? form === start : form.startsWith(start)));
     }
 
     /**
@@ -152,16 +148,22 @@ const ArchiveShards = (function () {
      * @param {string} form @returns {Promise<string[]>}
      */
     async relatives(form) {
+      const entries = await this.lexiconAround(form, true);
+      const wanted = entries.find((entry) => entry.form === form)?.family.list;
+      return wanted ? entries.filter(({ family }) => sameStretch(family.list, wanted)).map((entry) => entry.form) : [];
+    }
+
+    /**
+     * All entries of the lexicon shards that may hold `start`, or forms that begin with it.
+     * @param {string} start @param {boolean} whole @returns {Promise<Entry[]>}
+     */
+    async lexiconAround(start, whole) {
       const root = await this.root();
-      const found = await this.entries(form, true);
-      if (found.length === 0) {
-        return [];
-      }
-      const directories = await Promise.all(candidates(root.lexicon, form, true).map((name) => this.json(name)));
-      const names = directories.flatMap((directory) => candidates(directory, form, true));
-      const pages = await Promise.all(names.map((name) => this.once(name, decodeLexicon)));
-      const wanted = found[0].family.list;
-      return pages.flat().filter(({ family }) => sameStretch(family.list, wanted)).map((entry) => entry.form);
+      const directories = await Promise.all(
+        candidates(root.lexicon, start, whole).map((name) => this.json(name)),
+      );
+      const names = directories.flatMap((directory) => candidates(directory, start, whole));
+      return (await Promise.all(names.map((name) => this.once(name, decodeLexicon)))).flat();
     }
 
     /**
@@ -296,14 +298,27 @@ const ArchiveShards = (function () {
     return directory
       .filter(([first], index) => {
         const next = directory[index + 1];
-        return (first <= start || (!whole && first.startsWith(start))) && (!next || next[0] > start || (!whole && next[0].startsWith(start)));
+        return (first <= start || (!whole && first.startsWith(start))) && (!next || next[0] > start);
       })
       .map(([, name]) => name);
   }
 
+  /** @param {string} payload in base64 */
+  function decodeBytes(payload) {
+    const text = atob(payload);
+    const bytes = new Uint8Array(text.length);
+    for (let index = 0; index < text.length; index += 1) {
+      bytes[index] = text.charCodeAt(index);
+    }
+    return bytes;
+  }
+
   /** @param {string} payload @returns {Entry[]} */
   function decodeLexicon(payload) {
-    const [names, entries] = /** @type {[string[], string]} */ (JSON.parse(payload));
+    const [lists, zones, places, entries] = /** @type {[string[], string[], string[], string]} */ (
+      JSON.parse(payload)
+    );
+    const names = { lists, zones, places };
     let form = "";
     return entries.split("|").map((written) => {
       const [coded, ...digits] = written.split(" ");
@@ -314,13 +329,17 @@ const ArchiveShards = (function () {
     });
   }
 
-  /** @param {string[]} names @param {number[]} numbers @returns {Place} */
-  function decodePlace(names, [documents, shard, offset, length, zoneShard, zoneOffset, placeShard, placeOffset]) {
+  /**
+   * @param {{lists: string[], zones: string[], places: string[]}} names @param {number[]} numbers
+   * @returns {Place}
+   */
+  function decodePlace({ lists, zones, places }, numbers) {
+    const [documents, shard, offset, length, zoneShard, zoneOffset, placeShard, placeOffset] = numbers;
     return {
       documents,
-      list: { names, shard, offset, length },
-      zones: zoneShard === undefined ? null : { names, shard: zoneShard, offset: zoneOffset },
-      places: placeShard === undefined ? null : { names, shard: placeShard, offset: placeOffset },
+      list: { names: lists, shard, offset, length },
+      zones: zoneShard === undefined ? null : { names: zones, shard: zoneShard, offset: zoneOffset },
+      places: placeShard === undefined ? null : { names: places, shard: placeShard, offset: placeOffset },
     };
   }
 

@@ -51,7 +51,9 @@ class ShardFolder:
         return name
 
     def _write_script(self, name: str, payload: str) -> None:
-        if name in self._written:  # the same content twice, such as the lists of two words in the same documents
+        if (
+            name in self._written
+        ):  # the same content twice, such as the lists of two words in the same documents
             return
         checksum = zlib.adler32(payload.encode("ascii"))
         script = f'P("{name}",{json.dumps(payload)},{checksum})\n'.encode("ascii")

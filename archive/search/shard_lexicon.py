@@ -1,13 +1,14 @@
 """The lexicon shards: for every form where its postings are, and those of its family.
 
-A lexicon shard is [names, entries]. `names` are the shards that its entries point to. `entries` is one string,
+A lexicon shard is [lists, zones, places, entries]: the names of the shards of each kind that its entries point
+to, then the entries. Places may run on over the shards that follow in `places`. `entries` is one string,
 entries parted by "|", each of fields parted by blanks: the form, front-coded (one base-36 digit says how many
 characters it shares with the form before), then whole numbers in base 36:
 
     documents, list shard, offset, length, zone shard, offset, place shard, offset
     and, where the family finds more than the form: documents, list shard, offset, length, zone shard, offset
 
-Shards are numbered by their place in `names`. Entries that begin with # (years and numbers of questions) have
+Shards are numbered by their place among those names. Entries that begin with # (years and numbers of questions) have
 only the first four. Directory shards list the first form and the name of lexicon shards; the root lists theirs.
 """
 
@@ -27,13 +28,17 @@ _LONGEST_SHARED = 35
 
 
 class Place(NamedTuple):
-    """Where the postings of a term are. zones and places are None where it has none."""
+    """Where the postings of a term are. zones and places are None where it has none.
+
+    last: the last shard that its places run on into.
+    """
 
     documents: int
     list: Pointer
     length: int
     zones: Pointer | None
     places: Pointer | None
+    last: int
 
 
 class Entry(NamedTuple):
@@ -95,8 +100,7 @@ class _Page:
     """One lexicon shard in the making."""
 
     def __init__(self, packers: Packers) -> None:
-        self._packers = packers
-        self._names: dict[str, int] = {}
+        self._kinds = tuple(_Names(packer.names) for packer in packers)
         self._entries: list[str] = []
         self._latest = ""
         self.first: str | None = None
@@ -115,22 +119,32 @@ class _Page:
         self.size += len(written) + 1
 
     def content(self) -> list[object]:
-        return [list(self._names), "|".join(self._entries)]
+        return [*(kind.names() for kind in self._kinds), "|".join(self._entries)]
 
     def _numbers(self, place: Place) -> list[int]:
-        numbers = [place.documents, *self._located(self._packers.lists, place.list), place.length]
+        lists, zones, places = self._kinds
+        numbers = [place.documents, lists.number(place.list.shard), place.list.offset, place.length]
         if place.zones is not None:
-            numbers += self._located(self._packers.zones, place.zones)
+            numbers += [zones.number(place.zones.shard), place.zones.offset]
         if place.places is not None:
-            numbers += self._located(self._packers.places, place.places)
+            numbers += [places.number(place.places.shard), place.places.offset]
+            for following in range(place.places.shard + 1, place.last + 1):
+                places.number(following)
         return numbers
 
-    def _located(self, packer: Packer, pointer: Pointer) -> tuple[int, int]:
-        name = packer.names[pointer.shard]
-        if name not in self._names:
-            self._names[name] = len(self._names)
-            self.size += len(name) + 3
-        return self._names[name], pointer.offset
+
+class _Names:
+    """The shards of one kind that a page points to, numbered as they come."""
+
+    def __init__(self, names: list[str]) -> None:
+        self._all = names
+        self._numbers: dict[int, int] = {}
+
+    def number(self, shard: int) -> int:
+        return self._numbers.setdefault(shard, len(self._numbers))
+
+    def names(self) -> list[str]:
+        return [self._all[shard] for shard in self._numbers]
 
 
 def base36(number: int) -> str:

@@ -99,27 +99,26 @@ def _pack(terms: Iterable[TermPostings], packers: Packers, lexicon: LexiconWrite
 def _packed(found: TermPostings, packers: Packers) -> Place:
     stretch = bytearray(found.numbers + found.impacts)
     zones = packers.zones.add(found.zones) if any(found.zones) else None
-    places = None
+    places, last = None, 0
     if found.places:
-        places, lengths = _packed_places(found.places, packers.places)
+        places, last, lengths = _packed_places(found.places, packers.places)
         for length in lengths:
             append_varint(stretch, length)
-    return Place(found.count, packers.lists.add(bytes(stretch)), len(stretch), zones, places)
+    return Place(found.count, packers.lists.add(bytes(stretch)), len(stretch), zones, places, last)
 
 
-def _packed_places(places: bytes, packer: Packer) -> tuple[Pointer, list[int]]:
-    """Packs places in blocks; gives where the first begins and each block's length, doubled, odd in a new shard."""
-    first: Pointer | None = None
-    latest = 0
+def _packed_places(places: bytes, packer: Packer) -> tuple[Pointer, int, list[int]]:
+    """Packs places in blocks; gives where they begin, their last shard, and each block's length, doubled.
+
+    The double is odd where the block begins the next shard.
+    """
+    pointers: list[Pointer] = []
     lengths: list[int] = []
     for block in _place_blocks(places):
         pointer = packer.add(block)
-        if first is None:
-            first, latest = pointer, pointer.shard
-        lengths.append(len(block) * 2 + (pointer.shard != latest))
-        latest = pointer.shard
-    assert first is not None
-    return first, lengths
+        lengths.append(len(block) * 2 + bool(pointers and pointer.shard != pointers[-1].shard))
+        pointers.append(pointer)
+    return pointers[0], pointers[-1].shard, lengths
 
 
 def _place_blocks(places: bytes) -> Iterable[bytes]:
