@@ -1,0 +1,141 @@
+"""The header cells of a table that was flattened to text: one string, split where the cells met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import msgspec
+
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d\b)?(?:\s?[-–]?\s?[KQ][1-4])?")
+_GLUE = re.compile(
+    r"(?<=[a-zà-ÿ)])(?=[A-Z][a-zà-ÿ])|(?<=[A-Z]{2})(?=[a-zà-ÿ]{4})|(?<=[^\W\d_])(?=%)"
+    r"|(?<=[a-zà-ÿ]{3})(?=(?:19|20)\d\d)"
+)
+# Words that never stand alone in a header cell.
+_BOND = frozenset(
+    """aan bij binnen boven de der door een en het in met min. na naar of onder op over per sinds t.e.m. te
+    tegen tot uit van vanaf via voor zonder - – # % en/of""".split()  # noqa: SIM905 - a list of words reads as words
+)
+MOST_WORDS = 28
+_BOUND = -4
+_SMALL = -1
+
+
+class HeaderCells(msgspec.Struct, frozen=True):
+    """The cells of a header; `is_certain` where only one way of splitting was possible."""
+
+    cells: tuple[str, ...]
+    is_certain: bool
+
+
+def split_header(lines: Sequence[str], widths: Iterable[int], units: frozenset[str]) -> HeaderCells | None:
+    """The header in `lines` as cells, or None where no way of splitting fits.
+
+    widths: the numbers of cells to try, best first. units: groups of words of the document that name one thing
+    ("AMA WSE"), which are never split.
+    """
+    pieces = _pieces(lines)
+    words = [word for piece in pieces for word in piece]
+    if not words or len(words) > MOST_WORDS:
+        return None
+    borders = set()
+    count = 0
+    for piece in pieces[:-1]:
+        count += len(piece)
+        borders.add(count)
+    best: tuple[int, HeaderCells] | None = None
+    for width in widths:
+        found = _split(words, borders, width, units)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
+    return best[1] if best else None
+
+
+def _pieces(lines: Sequence[str]) -> list[list[str]]:
+    """The header's words, in pieces between which cells certainly met."""
+    text = "".join(line if line[-1:].isspace() else line + " " for line in lines).strip()
+    text = _GLUE.sub("\n", _unglue_periods(text))
+    text = re.sub(r"(?<=\S)\s{2,}(?=\S)", "\n", text)
+    text = _split_repeated(text)
+    return [piece.split("\0") for piece in map(_bind_periods, text.split("\n")) if piece]
+
+
+def _unglue_periods(text: str) -> str:
+    """Periods that stick together ("2022 - K12022 - K2") each on a line of its own."""
+    return re.sub(rf"({_PERIOD.pattern})(?=(?:19|20)\d\d)", r"\1\n", text)
+
+
+def _split_repeated(text: str) -> str:
+    """Words glued without a mark ("werkloosheiduitstroom"), split where both halves stand elsewhere in the text."""
+    known = set(re.findall(r"[^\W\d_]{4,}", text))
+    for word in sorted(known, key=len, reverse=True):
+        for head in known:
+            if word.startswith(head) and word != head and word[len(head) :] in known:
+                text = re.sub(rf"\b{head}(?={word[len(head) :]}\b)", head + "\n", text)
+    return text
+
+
+def _bind_periods(piece: str) -> str:
+    """The words of a piece, parted by NUL; a period is one word, even one with blanks in it."""
+    parts: list[str] = []
+    end = 0
+    for match in _PERIOD.finditer(piece):
+        parts += piece[end : match.start()].split()
+        parts.append(" ".join(match[0].split()))
+        end = match.end()
+    return "\0".join([*parts, *piece[end:].split()])
+
+
+def _split(
+    words: Sequence[str], borders: set[int], width: int, units: frozenset[str]
+) -> tuple[int, HeaderCells] | None:
+    missing = width - 1 - len(borders)
+    free = [gap for gap in range(1, len(words)) if gap not in borders]
+    if missing < 0 or missing > len(free):
+        return None
+    scores = {gap: _gap_score(words, gap, borders, units) for gap in free}
+    ranked = sorted(free, key=lambda gap: scores[gap], reverse=True)
+    worst = scores[ranked[missing - 1]] if missing else 0
+    if worst <= _SMALL:
+        return None
+    is_certain = missing == len(free) or not missing or scores[ranked[missing]] < worst
+    total = min((scores[gap] for gap in ranked[:missing]), default=3 if borders else 0)
+    if any(scores[gap] >= 4 for gap in ranked[missing:]):
+        total -= 1
+    cuts = [0, *sorted(borders | set(ranked[:missing])), len(words)]
+    cells = tuple(" ".join(words[left:right]) for left, right in pairwise(cuts))
+    return total, HeaderCells(cells, is_certain)
+
+
+def _gap_score(words: Sequence[str], gap: int, borders: set[int], units: frozenset[str]) -> int:
+    """How likely cells meet before the word at `gap`: 4 and more surely, 0 perhaps, negative not."""
+    left, right = words[gap - 1], words[gap]
+    if any(f" {left} {right} " in f" {unit} " for unit in units):
+        return _BOUND
+    periods = bool(_PERIOD.fullmatch(left)) + bool(_PERIOD.fullmatch(right))
+    if periods:
+        return 2 * periods
+    if left.lower() in _BOND or right.lower() in _BOND or left.endswith("-"):
+        return 4 if right in ("#", "%") else _BOUND
+    return _word_score(words, gap, borders)
+
+
+def _word_score(words: Sequence[str], gap: int, borders: set[int]) -> int:
+    right = words[gap]
+    if right[0] in "#%€":
+        return 4
+    if right.isupper() and len(right) > 1:
+        return 5 if gap + 1 in borders else 4
+    if right[0].isupper():
+        return 3
+    if words.count(right) > 1 and gap != 1:
+        return 2
+    return 0 if right[0].isdigit() else _SMALL
+
+
+def find_units(text: str) -> frozenset[str]:
+    """Groups of words that a document writes in brackets as one name: "(AMA WSE)" gives "AMA WSE"."""
+    found = re.findall(r"\(([A-Z][A-Za-z]{1,11}(?: [A-Z][A-Za-z]{1,11}){1,3})\)", text)
+    return frozenset(found)
