@@ -12,7 +12,7 @@ from archive.cli.preview import preview_server
 from archive.cli.session import Session, example, pass_session
 
 
-@click.command("serve", epilog=example("archive serve --port 8000"))
+@click.command("serve", epilog=example("archive serve --port 0"))
 @click.option("-o", "--output", metavar="DIR", help="Folder of the site (default: public).")
 @click.option(
     "--port",

@@ -1,0 +1,102 @@
+"""Settings: flag over environment over archive.toml over default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archive.config import Settings, load_settings
+from archive.errors import ConfigError
+
+
+def test_defaults_hold_where_nothing_is_said(tmp_path: Path) -> None:
+    assert load_settings({}, {}, tmp_path) == Settings()
+
+
+def test_file_is_stronger_than_default(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_text('title = "Vragen"\nlanguage = "en"\n')
+    settings = load_settings({}, {}, tmp_path)
+    assert (settings.title, settings.language) == ("Vragen", "en")
+
+
+def test_environment_is_stronger_than_file(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_text('title = "Vragen"\n')
+    assert load_settings({}, {"ARCHIVE_TITLE": "Archief"}, tmp_path).title == "Archief"
+
+
+def test_flag_is_stronger_than_environment(tmp_path: Path) -> None:
+    assert load_settings({"title": "Vlag"}, {"ARCHIVE_TITLE": "Archief"}, tmp_path).title == "Vlag"
+
+
+def test_flag_that_was_not_given_is_none(tmp_path: Path) -> None:
+    assert load_settings({"title": None}, {"ARCHIVE_TITLE": "Archief"}, tmp_path).title == "Archief"
+
+
+def test_variable_set_to_nothing_is_not_set(tmp_path: Path) -> None:
+    assert load_settings({}, {"ARCHIVE_CORPUS": "", "ARCHIVE_BASE_URL": ""}, tmp_path) == Settings()
+
+
+def test_named_file_is_read_instead(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_text('title = "Een"\n')
+    (tmp_path / "other.toml").write_text('title = "Twee"\n')
+    assert load_settings({}, {}, tmp_path, tmp_path / "other.toml").title == "Twee"
+
+
+def test_folders_in_the_file_are_meant_from_the_file(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    path = tmp_path / "sub" / "archive.toml"
+    path.write_text('corpus = "c"\noutput = "/srv/site"\n')
+    settings = load_settings({}, {}, tmp_path, path)
+    assert (settings.corpus, settings.output) == (str(tmp_path / "sub" / "c"), "/srv/site")
+
+
+def test_unknown_key_names_the_file_and_the_nearest_key(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_text('titel = "Vragen"\n')
+    with pytest.raises(ConfigError) as caught:
+        load_settings({}, {}, tmp_path)
+    assert (
+        str(caught.value) == f"{tmp_path / 'archive.toml'}: the key 'titel' is unknown; did you mean 'title'?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("title = \n", "this is no TOML"),
+        ("title = 3\n", "title has a wrong value"),
+        ('language = "fr"\n', "language has a wrong value"),
+        ('base_url = "ftp://x"\n', "base_url is no web address"),
+        ('licence_url = "https://["\n', "licence_url is no web address"),
+        ('corpus = ""\n', "corpus is empty"),
+    ],
+)
+def test_wrong_file_is_named_with_its_cause(tmp_path: Path, text: str, cause: str) -> None:
+    path = tmp_path / "archive.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        load_settings({}, {}, tmp_path)
+    assert caught.value.place == str(path)
+    assert cause in caught.value.cause
+    assert caught.value.remedy
+
+
+def test_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_bytes(b'title = "\xff"\n')
+    with pytest.raises(ConfigError, match="no UTF-8 text"):
+        load_settings({}, {}, tmp_path)
+
+
+def test_named_file_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_settings({}, {}, tmp_path, tmp_path / "absent.toml")
+
+
+def test_wrong_variable_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="environment variable ARCHIVE_LANGUAGE"):
+        load_settings({}, {"ARCHIVE_LANGUAGE": "fr"}, tmp_path)
+
+
+def test_wrong_flag_is_named_as_it_is_typed(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="--base-url: base_url is no web address"):
+        load_settings({"base_url": "nowhere"}, {}, tmp_path)

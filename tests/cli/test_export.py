@@ -1,0 +1,65 @@
+"""archive export."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.conftest import Command
+
+
+def test_one_file_without_output_goes_to_standard_output(filled: Path, archive: Command) -> None:
+    ids = [json.loads(line)["id"] for line in archive("export", "jsonl").out.splitlines()]
+    assert len(ids) == 5
+    assert ids == sorted(ids)
+
+
+def test_export_into_an_empty_corpus_and_out_again_is_byte_identical(filled: Path, archive: Command) -> None:
+    archive("export", "jsonl", "-o", "first.jsonl")
+    assert archive("--corpus", "second", "ingest", "first.jsonl").code == 0
+    archive("--corpus", "second", "export", "jsonl", "-o", "second.jsonl")
+    assert (filled / "second.jsonl").read_bytes() == (filled / "first.jsonl").read_bytes()
+
+
+def test_file_is_told_with_its_size(filled: Path, archive: Command) -> None:
+    told = json.loads(archive("export", "jsonl", "-o", "x.jsonl", "--json").out)
+    size = (filled / "x.jsonl").stat().st_size
+    assert told == {"format": "jsonl", "output": "x.jsonl", "records": 5, "bytes": size}
+
+
+def test_dry_run_writes_nothing(filled: Path, archive: Command) -> None:
+    assert "would write 5 records" in archive("export", "jsonl", "-o", "x.jsonl", "--dry-run").out
+    assert not (filled / "x.jsonl").exists()
+
+
+def test_json_without_a_file_is_wrong_usage(filled: Path, archive: Command) -> None:
+    assert archive("export", "jsonl", "--json").code == 2
+
+
+def test_place_that_cannot_be_written_is_an_error_with_a_remedy(filled: Path, archive: Command) -> None:
+    outcome = archive("export", "jsonl", "-o", "absent/x.jsonl")
+    assert outcome.code == 1
+    assert "choose another place with -o" in outcome.err
+
+
+def test_no_corpus_is_an_error_with_a_remedy(archive: Command) -> None:
+    outcome = archive("export", "jsonl")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == "error: corpus: no corpus here; make one with `archive ingest PATH`\n"
+
+
+def test_reader_that_has_seen_enough_is_left_in_peace(filled: Path) -> None:
+    receiver, sender = os.pipe()
+    os.close(receiver)
+    run = subprocess.run(
+        [sys.executable, "-m", "archive", "export", "jsonl"],
+        cwd=filled,
+        stdout=sender,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(sender)
+    assert (run.returncode, run.stderr) == (1, b"")
