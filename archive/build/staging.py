@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from archive.build.manifest import MANIFEST_NAME, file_names, manifest_names
 from archive.errors import ArchiveError
 
 _AT_CURRENT_FOLDER = -100
 _EXCHANGE = 2
+# What slugs are made of: nothing that a web server, a file system or a link reads otherwise.
+_ADDRESS = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*\.html")
 
 
 @contextlib.contextmanager
@@ -66,13 +69,12 @@ def refuse_foreign(output: Path) -> None:
 
 
 def stage_path(stage: Path, address: str) -> Path:
-    """The file for a page's address. Raises ArchiveError for an address that leads out of the folder."""
-    parts = PurePosixPath(address).parts
-    if not parts or address.startswith("/") or any(part in {"..", "."} or "\\" in part for part in parts):
+    """The file for a page's address. Raises ArchiveError for one that leads out of the folder or breaks links."""
+    if not _ADDRESS.fullmatch(address):
         raise ArchiveError(
             address, "no page can have this address", "correct the id of the record, see `archive show`"
         )
-    return stage.joinpath(*parts)
+    return stage.joinpath(*address.split("/"))
 
 
 def _replace(output: Path, stage: Path) -> None:
