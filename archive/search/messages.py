@@ -46,11 +46,7 @@ _PAGE: dict[str, str] = {
     "count_one": "1 document found",
     "count_many": "{count} documents found",
     "count_at_least": "At least {count} documents found",
-    "shown": "The first {count} are shown",
     "more": "Show {count} more",
-    "nothing_hint": "Try fewer words, a word with a star (begeleid*), or leave out a filter.",
-    "remove_filters": "Remove all filters",
-    "filter_on": "Filter on {name}",
     "error_title": "This query cannot be understood",
     "shard_missing": "The file search/{name}.js is missing, so this search cannot be completed. "
     "Copy the whole folder of the site, or tell who keeps it.",
