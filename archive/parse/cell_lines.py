@@ -17,6 +17,7 @@ FEWEST_CELLS = 6
 # Twice the width fits as well, and often a row of blanks more: the narrowest that covers this share is right.
 GOOD_SHARE = 0.7
 LONG_CAPTION = 30
+SENTENCE_WORDS = 3
 _PERIOD = re.compile(r"(19|20)\d\d(\s?[-–/]\s?\d{2,4})?(\s?[-–]?\s?[KQ]\d)?$")
 _FRAGMENT = re.compile(r"[^\W\d_]{1,2}\b")
 
@@ -66,8 +67,7 @@ def _widest_match(cells: Sequence[_Cell], start: int) -> tuple[int, int]:
     if most < FEWEST_CELLS:
         return 0, 0
     width = next(width for width in covered if covered[width] >= GOOD_SHARE * most)
-    rows = covered[width] // width
-    return (width, rows) if rows >= FEWEST_ROWS else (0, 0)
+    return width, covered[width] // width
 
 
 def _cells(lines: Sequence[str]) -> list[_Cell]:
@@ -80,15 +80,15 @@ def _cells(lines: Sequence[str]) -> list[_Cell]:
         if not text:
             start = index
         text += line
-        if not _goes_on(line, next((other for other in lines[index + 1 : index + 3] if other), "")):
+        if not _goes_on(line, text, next((other for other in lines[index + 1 : index + 3] if other), "")):
             cell = " ".join(text.split())
             cells.append(_Cell(cell, _kind(cell), start, index + 1))
             text = ""
     return cells
 
 
-def _goes_on(line: str, following: str) -> bool:
-    """Whether the next line belongs to the same cell."""
+def _goes_on(line: str, text: str, following: str) -> bool:
+    """Whether the next line belongs to the same cell, of which `text` is known so far."""
     stripped = line.strip()
     if not stripped or not following.strip() or _kind(stripped) in ("figure", "percentage", "period"):
         return False
@@ -97,7 +97,7 @@ def _goes_on(line: str, following: str) -> bool:
     if _kind(following.strip()) != "text":
         return False
     if line[-1].isspace():
-        return not (stripped.endswith(".") and len(stripped.split()) > 3)
+        return not (stripped.endswith(".") and len(text.split()) > SENTENCE_WORDS)
     return stripped[-1].isalpha() and following[0].islower() and bool(_FRAGMENT.match(following))
 
 
@@ -113,7 +113,7 @@ def _kind(text: str) -> str:
 
 
 def _count_rows(cells: Sequence[_Cell], start: int, width: int) -> int:
-    """How many rows of `width` cells follow each other from `start` with the kinds of the first one."""
+    """How many rows of `width` cells follow each other from `start` with the kinds of the first one; 0 for too few."""
     first = [cell.kind for cell in cells[start : start + width]]
     if "text" in first[1:] or not {"figure", "percentage"} & set(first[1:]):
         return 0
@@ -124,7 +124,7 @@ def _count_rows(cells: Sequence[_Cell], start: int, width: int) -> int:
         if any(not _alike(cell.kind, kind) for cell, kind in zip(row[1:], first[1:], strict=True)):
             break
         rows += 1
-    return rows
+    return rows if rows >= FEWEST_ROWS else 0
 
 
 def _alike(kind: str, other: str) -> bool:

@@ -68,7 +68,8 @@ def test_units_are_names_in_brackets() -> None:
 
 def test_row_broken_over_lines_is_joined() -> None:
     table = only_table(
-        "2022 2023 2024\n18-19 60 62 60\nTotaal¦\ntewerkgesteld18.139 18.166 18.563\nContingent  2.152,54¦\n2.153,14  2.153,14"
+        "2022 2023 2024\n18-19 60 62 60\nTotaal¦\ntewerkgesteld18.139 18.166 18.563\n"
+        "Contingent  2.152,54¦\n2.153,14  2.153,14"
     )
     assert table.rows[1:] == (
         ("Totaal tewerkgesteld", "18.139", "18.166", "18.563"),
