@@ -174,7 +174,14 @@ def _read(
         source = Source(piece.path, piece.content)
         return read_apart(source, facts, conditions.reader, conditions.limits), ()
     except Refusal as refusal:
-        return None, (RefusedPiece(piece.path, refusal),)
+        return None, (RefusedPiece(piece.path, _placed(refusal, piece)),)
+
+
+def _placed(refusal: Refusal, piece: Piece) -> Refusal:
+    """The refusal of a single line names that line as it is counted in the whole document."""
+    if piece.first is None or not refusal.place.startswith(piece.path):
+        return refusal
+    return Refusal(piece.path, refusal.cause, refusal.remedy, code=refusal.code)
 
 
 def _completed(original: Original, reading: Reading | None, content: bytes) -> Original:
