@@ -14,7 +14,7 @@ from archive.links.names import FOLDERS, TopicKind
 from archive.links.topics import Topic
 from archive.render.formats import month_text
 from archive.render.views import CardGroup, Crumb, PageView, grouped, period
-from archive.render.wording import QUERY_EXAMPLES, TOPICS_WORDING
+from archive.render.wording import TOPICS_WORDING
 
 NEWEST_ON_HOME = 8
 NEWEST_SHOWN = 100
@@ -81,7 +81,6 @@ class AboutView(PageView, frozen=True, kw_only=True):
 
     holdings: Holdings
     notes: tuple[NoteTotal, ...]
-    query_examples: tuple[tuple[str, str], ...]
     signature: str
 
 
@@ -93,7 +92,6 @@ class SearchView(PageView, frozen=True, kw_only=True):
     template: ClassVar[str] = "search.html.j2"
 
     messages: Mapping[str, str]
-    query_examples: tuple[tuple[str, str], ...]
 
 
 class NotFoundView(PageView, frozen=True, kw_only=True):
@@ -151,7 +149,6 @@ def about_view(links: Links, notes: Sequence[NoteTotal], signature: str) -> Abou
         section="over.html",
         holdings=holdings_of(links),
         notes=tuple(notes),
-        query_examples=QUERY_EXAMPLES,
         signature=signature,
     )
 
@@ -164,7 +161,6 @@ def search_view(messages: Mapping[str, str]) -> SearchView:
         crumbs=(Crumb("Search", is_message=True),),
         section="zoeken.html",
         messages=messages,
-        query_examples=QUERY_EXAMPLES,
     )
 
 

@@ -50,19 +50,6 @@ TOPICS_EXPLANATION: dict[TopicKind, str] = {
 
 NOTE_WORDING: dict[str, str] = {}
 
-QUERY_EXAMPLES: tuple[tuple[str, str], ...] = (
-    ('"sociale economie"', "these words, one after the other"),
-    ("werk -jeugd", "without a word"),
-    ("wonen OF huur", "one of the two, or both"),
-    ("begeleid*", "every word that begins so"),
-    (
-        "minister:demir",
-        "put to this minister; so too vraagsteller:, thema:, titel:, vraag:, antwoord:, tabel:",
-    ),
-    ("jaar:2023-2024", "in this parliamentary year"),
-    ("van:2024-01-01 tot:2024-06-30", "asked between these dates"),
-)
-
 ALL_WORDINGS: tuple[str, ...] = (
     *ANSWER_WORDING.values(),
     *ANSWER_EXPLANATION.values(),
@@ -70,5 +57,4 @@ ALL_WORDINGS: tuple[str, ...] = (
     *TOPICS_WORDING.values(),
     *TOPICS_EXPLANATION.values(),
     *NOTE_WORDING.values(),
-    *(meaning for _, meaning in QUERY_EXAMPLES),
 )

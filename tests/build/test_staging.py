@@ -149,7 +149,9 @@ def test_what_a_killed_build_left_is_removed_and_a_running_one_is_left_alone(tmp
     assert beside(tmp_path / "public") == ["public", f"public.new-{os.getppid()}", "public.new-notes"]
 
 
-@pytest.mark.parametrize("address", ["../x.html", "/x.html", "a/../../x.html", "a\\x.html", "", ".", "a b.html", "a?.html"])
+@pytest.mark.parametrize(
+    "address", ["../x.html", "/x.html", "a/../../x.html", "a\\x.html", "", ".", "a b.html", "a?.html"]
+)
 def test_no_address_leads_out_of_the_site(tmp_path: Path, address: str) -> None:
     with pytest.raises(ArchiveError):
         stage_path(tmp_path, address)
