@@ -61,7 +61,7 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     rows: tuple[RowView, ...]
     contents: tuple[tuple[str, str], ...]
     themes: tuple[Topic, ...]
-    year: Topic
+    year: Topic | None
     subject: Topic | None
     asker: Topic | None
     minister: Topic | None
@@ -79,7 +79,7 @@ def question_view(record: WrittenQuestion, links: Links) -> QuestionView:
     subject = _topic(links, topic_key("subject", record.subject))
     asker = _topic(links, topic_key("asker", record.asker.name))
     minister = _topic(links, topic_key("minister", record.minister.name))
-    year = links.topics[topic_key("year", record.parliamentary_year)]
+    year = _topic(links, topic_key("year", record.parliamentary_year))
     before, after = links.neighbours[record.id]
     others = links.others_on_subject(card, OTHERS_SHOWN)
     rows = question_rows(record)
@@ -89,7 +89,7 @@ def question_view(record: WrittenQuestion, links: Links) -> QuestionView:
         crumbs=tuple(
             Crumb(name, address)
             for name, address in (
-                (record.parliamentary_year, year.address),
+                (record.parliamentary_year, year.address if year else None),
                 (record.minister.name, minister.address if minister else None),
                 (str(record.number), None),
             )

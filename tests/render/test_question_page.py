@@ -259,3 +259,9 @@ def test_no_template_is_read_from_a_document(hostile_page: BeautifulSoup) -> Non
 def test_the_party_of_the_asker_is_shown_where_known() -> None:
     record = msgspec.structs.replace(question(), asker=Person("Jos D’Haese", "JOS D’HAESE", "PVDA"))
     assert "Jos D’Haese (PVDA)" in one(page(record), ".record-head").get_text(" ", strip=True)
+
+
+def test_a_record_that_names_almost_nothing_still_has_a_page() -> None:
+    record = question(title="", year="", asker="", minister="", themes=(), asked_on=None, answer=None)
+    soup = page(msgspec.structs.replace(record, question=Body(), links=Links()))
+    assert one(soup, "h1").text == ""
