@@ -48,7 +48,29 @@ TOPICS_EXPLANATION: dict[TopicKind, str] = {
     "year": "The parliamentary year opens on the fourth Monday of September.",
 }
 
-NOTE_WORDING: dict[str, str] = {}
+# Codes that are not listed here are shown by their message alone.
+NOTE_WORDING: dict[str, str] = {
+    "answer_kind": "Kind of answer",
+    "asker_contradiction": "Two askers",
+    "composed_letters": "Accents joined to their letters",
+    "date_contradiction": "Two dates",
+    "encoding": "Encoding recognised",
+    "glued_bullets": "Bullets set apart",
+    "glued_name": "Name set apart",
+    "impossible_date": "Impossible date",
+    "ligatures": "Ligatures written out",
+    "minister_contradiction": "Two ministers",
+    "mojibake": "Broken letters mended",
+    "number_contradiction": "Two numbers",
+    "number_form": "Number printed otherwise",
+    "page_furniture": "Heads and feet of pages left out",
+    "portfolio_form": "Portfolio printed otherwise",
+    "private_bullets": "Bullets made plain",
+    "soft_hyphens": "Soft hyphens left out",
+    "special_blanks": "Special blanks made plain",
+    "unknown_characters": "Unknown characters",
+    "unseen_characters": "Characters without a form left out",
+}
 
 ALL_WORDINGS: tuple[str, ...] = (
     *ANSWER_WORDING.values(),
