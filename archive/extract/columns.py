@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
 import msgspec
@@ -75,19 +75,35 @@ def _widen(columns: list[Column], lines: Sequence[PrintedLine], most: int) -> li
     to its own. Runs with an edge in common belong to one column. Where such a unit stands in no column, it
     takes the place, in order, that makes the shifts of all units most equal.
     """
-    runs = [run for line in lines if len(line.runs) != most for run in line.runs]
-    single = [run for run in runs if len(_touched(columns, run)) < 2]
-    for chosen in (
-        [run for run in single if is_figure(run.text)],
-        [run for run in single if not is_figure(run.text)],
-    ):
-        units = _aligned_units(chosen)
+    for is_wanted in (is_figure, _is_word):
+        units = _fewest_units(columns, [line for line in lines if len(line.runs) != most], is_wanted)
         for unit, index in zip(units, _places(columns, units), strict=False):
             widened = (min(unit.left, columns[index][0]), max(unit.right, columns[index][1]))
             others = (*columns[:index], *columns[index + 1 :])
             if not any(widened[0] < right and left < widened[1] for left, right in others):
                 columns[index] = widened
     return columns
+
+
+def _is_word(text: str) -> bool:
+    return not is_figure(text)
+
+
+def _fewest_units(
+    columns: Sequence[Column], lines: Sequence[PrintedLine], is_wanted: Callable[[str], bool]
+) -> list[_Unit]:
+    """The units of the lines; where they are more than the columns, without the emptiest lines.
+
+    The emptiest lines are those of spanning headers, whose cells stand in no column of their own.
+    """
+    for fewest in sorted({len(line.runs) for line in lines}):
+        runs = [run for line in lines if len(line.runs) >= fewest for run in line.runs]
+        units = _aligned_units(
+            [run for run in runs if is_wanted(run.text) and len(_touched(columns, run)) < 2]
+        )
+        if len(units) <= len(columns):
+            return units
+    return []
 
 
 class _Unit(msgspec.Struct):

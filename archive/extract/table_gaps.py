@@ -10,6 +10,7 @@ import msgspec
 
 from archive.extract.columns import Column, covered_columns, find_columns
 from archive.extract.geometry import Box, Rule, bounding_box
+from archive.extract.header_spans import spread_over
 from archive.extract.runs import PrintedLine, Run
 from archive.extract.table_shape import FoundTable, count_header_rows, join_group_names
 from archive.text.joins import join_cell_lines
@@ -20,8 +21,11 @@ SAME_RULE = 2.0
 # In the size of the type.
 LINE_GAP = 1.9
 WORD_GAP = 0.25
+WORD_ROOM = 0.4
 ROW_PITCH = 1.12
 PROSE_WIDTH = 0.62
+# A table of texts has cells of more words too, but not two on most of its lines.
+PROSE_WORDS = 4
 _LABEL = re.compile(r"(\(?\d{1,3}[.)]|[a-z][.)]|\(?[ivx]{1,4}[.)]|\d{1,2}\.[a-z][.)]?|[•·▪●○–\-o*§])$")
 _HEAD_LINE = re.compile(r"(nr\.\s*\d|van\s+[A-Z' ’.-]+$|datum:|aan\s+[A-Z' ’.-]+$|op vraag nr)")
 
@@ -39,13 +43,19 @@ def find_gap_tables(
     tables = []
     for region in _regions(lines, page_width):
         columns = find_columns(region)
-        if len(columns) < 2:
+        if len(columns) < 2 or _is_prose_beside_prose(region):
             continue
         rows = _group_rows(region, columns, _separators(rules, region))
         table = _table(rows, columns)
         if len(table.rows) > 1:
             tables.append(table)
     return tables
+
+
+def _is_prose_beside_prose(region: Sequence[PrintedLine]) -> bool:
+    """Whether the lines are those of a page in columns, or of a label and a text, and no table."""
+    sentences = [line for line in region if sum(len(run.text.split()) > PROSE_WORDS for run in line.runs) > 1]
+    return len(sentences) * 2 > len(region)
 
 
 def _regions(lines: Sequence[PrintedLine], page_width: float) -> list[list[PrintedLine]]:
@@ -81,13 +91,15 @@ def _fits_in_a_column(line: PrintedLine, region: Sequence[PrintedLine], page_wid
     if run.box.x1 - run.box.x0 > PROSE_WIDTH * page_width:
         return False
     columns = find_columns(region)
-    return len(columns) > 1 and len(covered_columns(columns, run.box)) == 1 and _inside(columns, run)
+    return (
+        len(columns) > 1 and len(covered_columns(columns, run.box)) == 1 and _inside(columns, run, page_width)
+    )
 
 
-def _inside(columns: Sequence[Column], run: Run) -> bool:
+def _inside(columns: Sequence[Column], run: Run, page_width: float) -> bool:
     index = covered_columns(columns, run.box)[0]
     left = columns[index - 1][1] if index else columns[0][0] - 2 * run.size
-    right = columns[index + 1][0] if index + 1 < len(columns) else columns[-1][1] + 2 * run.size
+    right = columns[index + 1][0] if index + 1 < len(columns) else page_width
     return left <= run.box.x0 and run.box.x1 <= right
 
 
@@ -172,7 +184,7 @@ def _is_wrapped(above: PrintedLine, line: PrintedLine, columns: Sequence[Column]
 def _was_full(above: Run, run: Run, columns: Sequence[Column], index: int) -> bool:
     word = run.text.split()[0]
     width = (run.box.x1 - run.box.x0) * len(word) / max(1, len(run.text))
-    return above.box.x1 + WORD_GAP * run.size + width > columns[index][1] - 0.5
+    return above.box.x1 + WORD_GAP * run.size + width > columns[index][1] - WORD_ROOM * run.size
 
 
 def _join_header(rows: list[_Row], columns: Sequence[Column]) -> list[_Row]:
@@ -205,5 +217,27 @@ def _texts(row: _Row, columns: Sequence[Column]) -> tuple[str, ...]:
 
 def _table(rows: Sequence[_Row], columns: Sequence[Column]) -> FoundTable:
     box: Box = bounding_box(line.box for row in rows for line in row.lines)
-    texts = join_group_names([_texts(row, columns) for row in rows])
-    return FoundTable(box, tuple(texts), tuple(_is_bold(row) for row in rows))
+    texts = [_texts(row, columns) for row in rows]
+    bold = tuple(_is_bold(row) for row in rows)
+    head = count_header_rows(texts, bold)
+    for index in range(head - 2, -1, -1):
+        texts[index] = _spread_texts(rows[index], columns, [bool(cell) for cell in texts[index + 1]])
+        texts[index + 1] = tuple(
+            cell or above for above, cell in zip(texts[index], texts[index + 1], strict=True)
+        )
+    return FoundTable(box, tuple(join_group_names(texts)), bold, head)
+
+
+def _spread_texts(row: _Row, columns: Sequence[Column], below: Sequence[bool]) -> tuple[str, ...]:
+    """The texts of a header row above another one, each in all columns that it covers."""
+    cells: dict[int, list[Run]] = {}
+    for line in row.lines:
+        for run in line.runs:
+            cells.setdefault(covered_columns(columns, run.box)[0], []).append(run)
+    listed = [runs for _, runs in sorted(cells.items())]
+    spreads = spread_over([bounding_box(run.box for run in runs) for runs in listed], columns, below)
+    texts = [""] * len(columns)
+    for runs, spread in zip(listed, spreads, strict=True):
+        for column in spread:
+            texts[column] = join_cell_lines([run.text for run in runs])
+    return tuple(texts)
