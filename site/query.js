@@ -306,13 +306,13 @@ const ArchiveQuery = (function () {
     return ArchiveTokens.tokens(text).map((token) => [token.form, token.position]);
   }
 
-  /** @param {string} printed @param {number} start @param {string | null} zone @returns {Tree | null} */
-  function word(printed, start, zone) {
-    const raw = printed.replace(TRAILING, "");
+  /** @param {string} raw @param {number} start @param {string | null} zone @returns {Tree | null} */
+  function word(raw, start, zone) {
     const star = raw.indexOf("*");
     if (star >= 0) {
-      const found = wordsOf(raw.slice(0, -1));
-      if (star !== raw.length - 1 || found.length !== 1) {
+      const bare = raw.replace(TRAILING, "");
+      const found = wordsOf(bare.slice(0, -1));
+      if (star !== bare.length - 1 || found.length !== 1) {
         throw new QueryError("wrong_star", start + [...raw.slice(0, star)].length);
       }
       if ([...found[0][0]].length < SHORTEST_PREFIX) {

@@ -93,7 +93,7 @@
       if (!current()) {
         return;
       }
-      showFacets(counted.facets, state);
+      showFacets(counted, state);
       await showSnippets(result.hits, query, current);
     } catch (error) {
       clearTimeout(slow);
@@ -123,11 +123,11 @@
     more.textContent = message("more", { count: Math.min(left, PAGE) });
   }
 
-  /** @param {Record<string, FacetValue[]>} counted @param {SearchState} state */
+  /** @param {SearchResult} counted @param {SearchState} state */
   function showFacets(counted, state) {
     const focused = document.activeElement instanceof HTMLInputElement && facets.contains(document.activeElement);
     const kept = focused ? /** @type {HTMLInputElement} */ (document.activeElement) : null;
-    const fields = facetFields(counted, state.filters, (facet, value, chosen) => {
+    const fields = facetFields(counted.facets, state.filters, counted.total, (facet, value, chosen) => {
       const now = stateOfAddress();
       const others = now.filters[facet].filter((other) => other !== value);
       const filters = { ...now.filters, [facet]: chosen ? [...others, value] : others };

@@ -85,15 +85,16 @@ const ArchiveSearchView = (function () {
   /**
    * The facets with a checkbox for each value.
    * @param {Record<string, FacetValue[]>} facets @param {Record<string, string[]>} filters the values chosen
+   * @param {number} total documents under query and filters: a facet whose one value they all have offers no choice
    * @param {(facet: string, value: string, chosen: boolean) => void} choose
    */
-  function facetFields(facets, filters, choose) {
+  function facetFields(facets, filters, total, choose) {
     return Object.entries(facets).flatMap(([facet, values]) => {
       const chosen = filters[facet] ?? [];
       const absent = chosen.filter((value) => !values.some((known) => known.value === value));
       const all = [...values, ...absent.map((value) => ({ value, count: 0 }))];
-      if (all.length === 0 || (all.length === 1 && chosen.length === 0)) {
-        return []; // nothing to choose
+      if (all.length === 0 || (all.length === 1 && chosen.length === 0 && all[0].count === total)) {
+        return [];
       }
       const first = all.filter(({ value }, order) => order < SHOWN_VALUES || chosen.includes(value));
       const rest = all.filter((entry) => !first.includes(entry));
@@ -155,7 +156,7 @@ const ArchiveSearchView = (function () {
       const shown = element("code", "", characters.slice(0, error.position).join(""), mark, characters.slice(error.position + 1).join(""));
       const cause = message(`query_${error.code}_cause`, error.values);
       const remedy = message(`query_${error.code}_remedy`, error.values);
-      return [element("p", "", element("strong", "", message("error_title"))), element("p", "query", shown), element("p", "", `${cause}: ${remedy}.`)];
+      return [element("p", "", element("strong", "", message("error_title"))), element("p", "query", shown), element("p", "remedy", `${cause}: ${remedy}${remedy.endsWith("?") ? "" : "."}`)];
     }
     if (error instanceof Vraagarchief.ShardError) {
       return [element("p", "", message(error.damaged ? "shard_damaged" : "shard_missing", { name: error.shard }))];

@@ -17,7 +17,7 @@ const ArchiveTokens = (function () {
   );
   const LETTERS = "[\\p{L}\\p{N}\\u0300-\\u036f\\u00ad]+";
   const TOKEN = new RegExp(
-    "(?:\\p{L}\\.){2,}(?![\\p{L}\\p{N}])" +
+    "(?:\\p{L}\\.)+\\p{L}(?:\\.(?![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}]))" +
       `|${LETTERS}(?:(?:[-\\u2010\\u2011&'’‘ʼ\`´]|(?<=\\p{Nd})[.,/–](?=\\p{Nd}))${LETTERS})*(?:(?<=\\p{Nd})%)?`,
     "gu",
   );
@@ -51,7 +51,7 @@ const ArchiveTokens = (function () {
     let position = 0;
     for (const match of text.matchAll(TOKEN)) {
       let form = fold(match[0]);
-      if (form.endsWith(".")) {
+      if (/^\p{L}\./u.test(form)) {
         form = form.replaceAll(".", "");
       }
       if (form) {

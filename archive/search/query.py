@@ -224,12 +224,12 @@ class _Reader:
 
 
 def _word(raw: str, start: int, zone: str | None) -> Tree | None:
-    raw = raw.rstrip(_TRAILING)
-    stars = raw.count("*")
-    if stars:
-        found = [token.form for token in tokens(raw[:-1])]
-        if stars > 1 or not raw.endswith("*") or len(found) != 1:
-            raise query_error("wrong_star", start + raw.index("*"))
+    star = raw.find("*")
+    if star >= 0:
+        bare = raw.rstrip(_TRAILING)
+        found = [token.form for token in tokens(bare[:-1])]
+        if star != len(bare) - 1 or len(found) != 1:
+            raise query_error("wrong_star", start + star)
         if len(found[0]) < _SHORTEST_PREFIX:
             raise query_error("short_prefix", start)
         return Prefix(found[0], zone)

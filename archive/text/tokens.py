@@ -48,7 +48,7 @@ _FOLDED = str.maketrans(
 # Combining marks and soft hyphens stand inside a word but are no letters for `re`.
 _LETTERS = r"(?:[^\W_]|[\u0300-\u036f\u00ad])+"
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?![^\W_])"  # O.C.M.W.
+    rf"(?:[^\W\d_]\.)+[^\W\d_](?:\.(?![^\W_])|(?![^\W_]))"  # O.C.M.W.
     rf"|{_LETTERS}(?:(?:[-\u2010\u2011&'’‘ʼ`´]|(?<=\d)[.,/–](?=\d)){_LETTERS})*(?:(?<=\d)%)?"
 )
 _MARKS = re.compile(r"[\u0300-\u036f]")
@@ -108,7 +108,7 @@ def words(text: str) -> tuple[str, ...]:
 def _forms(printed: str) -> tuple[tuple[Form, ...], int]:
     """The forms of a printed token and the number of positions that it takes."""
     whole = fold(printed)
-    if "." in whole and whole.endswith("."):
+    if whole[1:2] == "." and whole[0].isalpha():
         whole = whole.replace(".", "")
     if whole.isalnum():
         return ((Form(whole, 0),) if whole else ()), 1
