@@ -24,26 +24,22 @@ def folder_name(number: int, document: Written) -> str:
     return f"{number:02}-{document.slug}"
 
 
-def write_text_files(number: int, document: Written, folder: Path) -> None:
-    """The three texts and the truth of one document."""
+def text_files(number: int, document: Written) -> dict[str, str]:
+    """The three texts and the truth of one document, by file name."""
     layouts: dict[str, object] = {
         name: {"absent": _WITHOUT_HEADER_BLOCK, "spoiled": _reference_spoils(document)}
         for name in ("pdf", "docx")
     }
+    files: dict[str, str] = {}
     for layout in LAYOUTS:
         flat = flatten(document, layout)
-        (folder / f"{layout}.txt").write_text(flat.text, "utf-8")
+        files[f"{layout}.txt"] = flat.text
         absent = () if layout == "lines" else _WITHOUT_HEADER_BLOCK
         layouts[layout] = {"absent": absent, "spoiled": flat.spoiled}
-    truth = truth_of(
-        number,
-        document,
-        held_out=held_out(number),
-        style=look_of(number, document).as_truth(),
-        layouts=layouts,
-    )
-    text = json.dumps(truth, ensure_ascii=False, indent=1)
-    (folder / "truth.json").write_text(text + "\n", "utf-8")
+    look = look_of(number, document).as_truth()
+    truth = truth_of(number, document, held_out=held_out(number), style=look, layouts=layouts)
+    files["truth.json"] = json.dumps(truth, ensure_ascii=False, indent=1) + "\n"
+    return files
 
 
 def _reference_spoils(document: Written) -> list[object]:
@@ -58,8 +54,8 @@ def _reference_spoils(document: Written) -> list[object]:
 
 def main() -> None:
     """Writes every document; those that are no longer made are removed."""
-    with tempfile.TemporaryDirectory() as name:
-        work = Path(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        work = Path(temporary)
         made = {folder_name(number, document): (number, document) for number, document in documents()}
         for folder, (number, document) in made.items():
             (work / f"{folder}.docx").write_bytes(word_document(document, look_of(number, document)))
@@ -70,7 +66,8 @@ def main() -> None:
         for folder, (number, document) in made.items():
             target = FOLDER / folder
             target.mkdir(parents=True, exist_ok=True)
-            write_text_files(number, document, target)
+            for name, text in text_files(number, document).items():
+                (target / name).write_text(text, "utf-8")
             for suffix in ("docx", "pdf"):
                 shutil.copyfile(work / f"{folder}.{suffix}", target / f"document.{suffix}")
     sys.stdout.write(f"{len(made)} documents in {FOLDER.name}/\n")
