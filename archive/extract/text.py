@@ -1,0 +1,61 @@
+"""Plain text, as an extractor or an author left it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from archive.errors import Refusal
+from archive.extract.decoding import decode_text
+from archive.extract.formats import Found
+from archive.extract.signatures import name_of_content
+from archive.model.document import Document, Line, Source
+
+MEDIA_TYPE = "text/plain"
+_LOOKED_AT = 1 << 16
+# Below this share of lines with a trailing blank, the blanks do not tell where the page broke lines.
+_FEWEST_BLANKS = 0.05
+_PAGE_BREAK = "\x0c"
+
+
+class TextFormat(msgspec.Struct, frozen=True):
+    """Bids low, so that every format that knows its own content comes first."""
+
+    name: str = "plain text"
+
+    def sureness(self, source: Source) -> float:
+        """0.1 for what decodes as text and does not begin as another kind of file."""
+        start = _beginning(source.content)
+        return 0.1 if name_of_content(start) is None and decode_text(start) else 0.0
+
+    def read(self, source: Source) -> Found:
+        """One document."""
+        decoded = decode_text(source.content)
+        if decoded is None:
+            raise Refusal(source.name, "the content is no text", "save it as UTF-8", code="binary")
+        return (Document(split_lines(decoded.text), MEDIA_TYPE, notes=decoded.notes),)
+
+
+def _beginning(content: bytes) -> bytes:
+    """The first bytes, without a character cut in two: up to the last line break."""
+    if len(content) <= _LOOKED_AT:
+        return content
+    return content[: max(content.rfind(b"\n", 0, _LOOKED_AT), 0)] or content
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text. `broken` is told by trailing blanks, where the text has them at all."""
+    texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if texts and not texts[-1]:
+        texts.pop()
+    written = [line for line in texts if line.strip()]
+    blanks = sum(1 for line in written if line.endswith(" "))
+    tells = blanks > len(written) * _FEWEST_BLANKS
+    lines: list[Line] = []
+    page = 1
+    paged = _PAGE_BREAK in text
+    for number, line in enumerate(texts, 1):
+        page += line.count(_PAGE_BREAK)
+        plain = line.replace(_PAGE_BREAK, "")
+        broken = plain.endswith(" ") if tells and plain.strip() else None
+        lines.append(Line(plain, number, page if paged else None, broken))
+    return tuple(lines)
