@@ -24,11 +24,15 @@ _SHORT = 900
 
 
 class PartView(msgspec.Struct, frozen=True):
-    """A part to show. name: "7a", "8, 9", or "" for a floating one, which has no anchors; nor has a repeated one."""
+    """A part to show. name: "7a", "8, 9", or "" for a floating one, which has no anchors; nor has a repeated one.
+
+    opens: the first part of a main number.
+    """
 
     name: str
     anchors: tuple[str, ...]
     blocks: tuple[Block, ...]
+    opens: bool = False
 
     @property
     def is_sub(self) -> bool:
@@ -135,6 +139,7 @@ class _Side:
     def __init__(self, anchor_of: Callable[[str], str]) -> None:
         self._anchor_of = anchor_of
         self._given: set[str] = set()
+        self._main_number = ""
 
     def views(self, parts: Iterable[Part]) -> tuple[PartView, ...]:
         """The views of the parts; a part that is empty on both counts, labels and text, is left out."""
@@ -143,7 +148,9 @@ class _Side:
     def _view(self, part: Part) -> PartView:
         fresh = [label for label in part.labels if label not in self._given]
         self._given.update(fresh)
-        return PartView(", ".join(part.labels), tuple(map(self._anchor_of, fresh)), part.blocks)
+        name = ", ".join(part.labels)
+        before, self._main_number = self._main_number, _main_number(name) if name else self._main_number
+        return PartView(name, tuple(map(self._anchor_of, fresh)), part.blocks, before != self._main_number)
 
 
 def _row_view(row: Row, asked: _Side, answered: _Side) -> RowView | None:

@@ -61,6 +61,16 @@ def test_no_page_has_a_fault(site: Site, check: object) -> None:
     assert site.faults(check)[:10] == []  # type: ignore[arg-type]
 
 
+def test_the_site_of_the_seeds_has_no_fault(seed_site: Path) -> None:
+    checks = (site_check.links, site_check.loaded_files, site_check.policy, site_check.outline)
+    assert Site(seed_site).faults(*checks) == []
+
+
+def test_the_slide_deck_is_linked_to_its_subject(seed_site: Path) -> None:
+    page = Site(seed_site).page(seed_site / "onderwerpen/individueel-maatwerk.html")
+    assert "Stakeholdersforum individueel maatwerk" in [link.text for link in page.select(".card-title")]
+
+
 def test_the_checks_find_faults(tmp_path: Path) -> None:
     page = (
         '<html><body onload="x()"><h1 id=a>1</h1><h1 id=a>2</h1><h3>3</h3><style>p{}</style><script>x</script>'

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from archive.render.catalogue import load_catalogue
+from archive.render.wording import NOTE_WORDING
+from archive.store.corpus import Corpus
 from tests.render.messages import used_messages
 
 DUTCH = load_catalogue("nl")
@@ -45,3 +48,9 @@ def test_english_is_what_the_ids_say() -> None:
 
 def test_a_message_with_a_plural_is_found_without_a_number_too() -> None:
     assert DUTCH.gettext("Theme") == "Thema"
+
+
+def test_every_note_about_the_seeds_has_a_name(seed_corpus: Path) -> None:
+    with Corpus.open(seed_corpus) as corpus:
+        codes = {note.code for _, note in corpus.notes()}
+    assert codes and codes <= NOTE_WORDING.keys()
