@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 from pathlib import Path
 
 import click
@@ -62,6 +61,4 @@ class _LazyGroup(click.Group):
 @click.pass_context
 def archive(ctx: click.Context, corpus: str | None, config: Path | None) -> None:
     """Keep parliamentary written questions, and make a website of them that is searched from disk."""
-    if os.environ.get("NO_COLOR"):
-        ctx.color = False
     ctx.obj = Session(corpus, config)

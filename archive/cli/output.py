@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ class Bar(Protocol):
 def say(text: str = "", *, strong: bool = False) -> None:
     """Writes a line of the result. Characters that command a terminal become visible ones."""
     shown = harmless(text)
-    click.echo(click.style(shown, bold=True) if strong else shown)
+    click.echo(click.style(shown, bold=True) if strong else shown, color=_colour())
 
 
 def say_json(value: object) -> None:
@@ -39,7 +40,12 @@ def remark(text: str) -> None:
 
 def complain(text: str) -> None:
     """Writes an error message to standard error."""
-    click.echo(f"{click.style('error:', fg='red')} {harmless(text)}", err=True)
+    click.echo(f"{click.style('error:', fg='red')} {harmless(text)}", err=True, color=_colour())
+
+
+def _colour() -> bool | None:
+    """No colour where the reader asks for none (https://no-color.org), else as the stream is a terminal or not."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def harmless(text: str) -> str:

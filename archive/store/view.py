@@ -137,7 +137,9 @@ class View:
 
     def _all(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
         with named_troubles(self.folder / DATABASE_NAME):
-            yield from self._connection.execute(sql, values)
+            # Not "yield from": that would close the cursor, which fails when the connection was closed before.
+            for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
 
     def _one(self, sql: str, *values: object) -> tuple[Any, ...]:
         return next(self._all(sql, *values))

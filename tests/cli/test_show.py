@@ -11,7 +11,7 @@ from tests.cli.conftest import Command
 def test_record_is_shown_with_dutch_labels(filled: Path, archive: Command) -> None:
     out = archive("show", "2023-2024/jo-brouns/386").out
     assert "Schriftelijke vraag: nr. 386 (2023-2024)\n" in out
-    assert "Vraagsteller:        Thijs Verbeurgt\n" in out
+    assert "Vraagsteller:        Thijs Verbeurgt" in out
     assert "Ingediend:           2024-04-25\n" in out
 
 
