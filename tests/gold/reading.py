@@ -11,7 +11,7 @@ from archive.errors import Refusal
 from archive.extract import read_source
 from archive.model.document import Document, Source
 from archive.model.question import SourceFacts
-from archive.model.record import Record
+from archive.model.record import Record, encode_record
 from archive.parse import parse_document
 from tests.gold.shapes import Reading, Shape
 
@@ -26,7 +26,7 @@ def read_case(path: Path) -> Reading:
         record = _record(found[0], path.name, content)
     except Refusal as refusal:
         return Reading(refused=str(refusal))
-    shape: Shape = msgspec.to_builtins(record)
+    shape: Shape = msgspec.json.decode(encode_record(record))
     if shape["kind"] != "written_question":
         return Reading(refused=f"read as {shape['kind']}")
     return Reading(shape)

@@ -60,7 +60,7 @@ def score_case(case: Case, reading: Reading) -> Score:
     if reading.refused:
         score.differences.append(f"refused: {reading.refused}")
     record = reading.record or {"question": EMPTY, "answer": None, "notes": []}
-    _score_fields(score, case, record)
+    _score_fields(score, case, record, refused=bool(reading.refused))
     _score_labels(score, case.truth, record)
     _score_alignment(score, case.truth, record)
     if case.whole:
@@ -77,14 +77,15 @@ def _value(shape: Shape, name: str) -> Any:
     return found
 
 
-def _score_fields(score: Score, case: Case, record: Shape) -> None:
+def _score_fields(score: Score, case: Case, record: Shape, *, refused: bool) -> None:
     absent = case.hidden().get("absent", ())
     for name in FIELDS:
         if name in absent or name.split(".")[0] not in case.truth:
             continue
         true, read = _value(case.truth, name), _value(record, name)
-        score.mark("fields", int(true == read), 1)
-        if true != read:
+        right = true == read and not refused
+        score.mark("fields", int(right), 1)
+        if not right and not refused:
             score.differences.append(f"{name}: {read!r} instead of {true!r}")
 
 
@@ -176,6 +177,7 @@ def _whole_text(shape: Shape, *, repeats: bool) -> Words:
 
 def _score_words(score: Score, case: Case, record: Shape) -> None:
     fewest, most = (_whole_text(case.truth, repeats=repeats) for repeats in (False, True))
+    most += words_of(["BIJLAGE"] * len((case.truth["answer"] or {}).get("attachments", [])))
     read = mended(_whole_text(record, repeats=True), most, case.hidden().get("spoiled", []))
     aside = words_of(
         [note["message"] for note in record["notes"]] + [one["text"] for one in record.get("references", [])]

@@ -10,6 +10,7 @@ What a layout spoils so that nobody can know it for sure is listed with the text
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass, field
 from typing import Literal
@@ -139,7 +140,7 @@ class _Page:
         mark = mark_of(part, self.document)
         blocks = part.blocks
         if mark and self.layout != "lines":
-            for piece in mark.split():
+            for piece in re.split(r"(?<=\d\.) ", mark.rstrip()):
                 self.put(piece)
             mark = ""
         if mark and not (blocks and isinstance(blocks[0], Text)):
@@ -164,10 +165,10 @@ class _Page:
         self.wrapped(mark + damaged(with_plain_references(text), self.document))
 
     def wrapped(self, text: str, *, natural: bool = False) -> None:
-        """A paragraph over as many lines as it needs. natural: its end never has a trailing blank."""
+        """A paragraph over as many lines as it needs. natural: a head, never justified, its end never with a blank."""
         lines = wrap(text, WIDTH)
         for line in lines[:-1]:
-            if self.layout == "words" and self.lot(12, "justified"):
+            if self.layout == "words" and not natural and self.lot(12, "justified"):
                 for word in line.split(" "):
                     self.put(word if word is line.split(" ")[-1] and ends_open(line) else f"{word} ")
             else:

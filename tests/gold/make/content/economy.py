@@ -14,7 +14,7 @@ from tests.gold.make.content.people import (
     VERHAEGHE,
 )
 from tests.gold.make.shape import Style, Written
-from tests.gold.make.words import annex, body, bullets, day, figures, loose, part, table
+from tests.gold.make.words import annex, body, bullets, day, figures, part, table
 
 DOCUMENTS = (
     Written(
@@ -112,8 +112,7 @@ DOCUMENTS = (
         "Exportsubsidies - Kleine ondernemingen",
         body(
             "Kleine ondernemingen kunnen steun krijgen voor een beurs of een prospectiereis.",
-            part("1", "Hoeveel ondernemingen ontvingen exportsteun?"),
-            loose("Graag een opsplitsing"),
+            part("1", "Hoeveel ondernemingen ontvingen exportsteun? Graag een opsplitsing"),
             part("1a", "per sector;"),
             part("1b", "per bestemming."),
             part("2", "Welk bedrag werd er uitbetaald?"),
@@ -237,6 +236,7 @@ DOCUMENTS = (
             ),
             part("3", "Zie de tabel bij vraag 1."),
         ),
+        kind="partial",
         features=("row_like_part", "see_other_part"),
     ),
     Written(
@@ -285,8 +285,7 @@ DOCUMENTS = (
         body(
             "De coronacrisis trof de kunstencentra zwaar.",
             part("1", "Hoeveel bezoekers ontvingen de kunstencentra in 2019 en 2020?"),
-            part("2", "Hoe evolueerden de eigen inkomsten?"),
-            loose("Graag in euro en in procent."),
+            part("2", "Hoe evolueerden de eigen inkomsten?", "Graag in euro en in procent."),
             part("3", "Welke steun werd er toegekend?"),
         ),
         body(

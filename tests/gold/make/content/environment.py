@@ -271,8 +271,7 @@ DOCUMENTS = (
         body(
             "Kopers van een woning raadplegen de kaarten om het risico in te schatten.",
             part("1", "Wanneer werden de kaarten het laatst bijgewerkt?"),
-            part("2", "Hoeveel percelen kregen een ander label?"),
-            loose("Graag per gemeente."),
+            part("2", "Hoeveel percelen kregen een ander label?", "Graag per gemeente."),
         ),
         body(
             part("1", "De jongste versie dateert van 1 januari 2023."),

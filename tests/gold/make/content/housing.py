@@ -30,8 +30,8 @@ DOCUMENTS = (
             part("2a", "goedgekeurd;"),
             part("2b", "geweigerd;"),
             part("2c", "stopgezet door de aanvrager?"),
-            part("3", "Wat waren de belangrijkste redenen voor een weigering?"),
             loose("Graag telkens een opsplitsing per leeftijdsgroep."),
+            part("3", "Wat waren de belangrijkste redenen voor een weigering?"),
         ),
         body(
             part(

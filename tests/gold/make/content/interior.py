@@ -113,7 +113,7 @@ DOCUMENTS = (
                     "2021 | Dorpswinkels die door bewoners worden uitgebaat, al dan niet met een sociale werkvloer | 41 | 17 | 1.020.000\n"
                     "2022 | Ontmoetingsplaatsen in leegstaande kerken en pastorieën | 63 | 22 | 1.870.500\n"
                     "2023 | Gedeelde mobiliteit tussen kernen die geen bushalte meer hebben | 38 | 15 | 964.200",
-                    weights="2 7 2 3 3",
+                    weights="2 6 3 3 3",
                 ),
             ),
             part("2", "Van de 54 goedgekeurde projecten zijn er 49 nog actief."),
@@ -176,7 +176,7 @@ DOCUMENTS = (
             ),
             part(
                 "2",
-                "De begeleiders worden pas vanaf 2025 geregistreerd.",
+                "Sinds 2025 worden de begeleiders geregistreerd op de volgende wijze:",
                 bullets(
                     "registratie per kwartaal;",
                     "opsplitsing naar diploma;",

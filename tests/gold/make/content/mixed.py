@@ -46,7 +46,7 @@ DOCUMENTS = (
                     "Wijnegem | Drukte door de omleiding van schepen tijdens de vernieuwing van de grote kolk | 141\n10 - Genk | Waterbesparend schutten bij lage afvoer van de Maas | 118,5\nEvergem | Herstelling van een deur na een aanvaring in het voorjaar van 2022 | 97",
                     weights="3 8 3",
                 ),
-                mark="a-b)",
+                mark="2. a-b)",
             ),
             part(
                 "3",

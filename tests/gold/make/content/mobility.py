@@ -99,7 +99,7 @@ DOCUMENTS = (
             part(
                 "2a,2b",
                 "In 2024 worden 118 haltes aangepast: 71 langs gewestwegen en 47 langs gemeentewegen. De gemiddelde kostprijs bedraagt 38.500 euro per halte.",
-                mark="a-b)",
+                mark="2. a-b)",
             ),
             part("3", "Ja. Het nieuwe actieplan wordt na de zomer voorgelegd aan de Vlaamse Regering."),
         ),
@@ -227,13 +227,14 @@ DOCUMENTS = (
             ),
             part(
                 "2",
-                "De databank maakt geen onderscheid naar oorzaak. In totaal werden 312 vaarten afgelast op een geheel van ongeveer 91\u202f000.",
+                "Gegevens per oorzaak zijn niet beschikbaar. In totaal werden 312 vaarten afgelast op een geheel van ongeveer 91\u202f000.",
             ),
             part(
                 "3",
                 "Dat wordt onderzocht. De resultaten komen op de webpagina https://www.vlaamsewaterwegen-voorbeeld.be/veerdiensten/dienstregeling-en-capaciteit/zomer-2023-uitbreiding",
             ),
         ),
+        kind="partial",
         features=("thin_space_number",),
     ),
     Written(
@@ -264,7 +265,7 @@ DOCUMENTS = (
                     "Tabel 1. Publieke laadpunten per provincie",
                     weights="4 2 2 2",
                 ),
-                "De opdeling naar vermogen is enkel voor 2023 beschikbaar.",
+                "De volgende tabel toont de opdeling naar vermogen eind 2023.",
                 table(
                     ["Vermogen | Aantal | Aandeel"],
                     figures(
