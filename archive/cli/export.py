@@ -9,14 +9,12 @@ import click
 
 from archive.cli.output import say, say_json
 from archive.cli.session import Session, example, pass_session
-from archive.export.jsonl import jsonl_chunks
+from archive.export.registry import EXPORTS
 from archive.export.writing import write_whole
-
-FORMATS = {"jsonl": jsonl_chunks}
 
 
 @click.command("export", epilog=example("archive export jsonl -o questions.jsonl"))
-@click.argument("format", metavar="FORMAT", type=click.Choice(sorted(FORMATS)))
+@click.argument("format", metavar="FORMAT", type=click.Choice(sorted(EXPORTS)))
 @click.option(
     "-o",
     "--output",
@@ -38,7 +36,7 @@ def command(session: Session, format: str, output: Path | None, dry_run: bool, a
         raise click.UsageError("--json tells of a file that was written; give one with -o.")
     place = str(output) if output else "standard output"
     with session.open_corpus() as corpus:
-        chunks = FORMATS[format](corpus)
+        chunks = EXPORTS[format](corpus)
         if dry_run:
             told = {"format": format, "output": place, "records": corpus.count()}
             line = f"dry run, nothing written: would write {corpus.count()} records to {place}"

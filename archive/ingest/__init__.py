@@ -1,6 +1,7 @@
 """Reads documents into the corpus; nothing that a document does can hurt the run or the corpus.
 
 run        the way of every document from the path to the corpus
+found      a stream of bytes that was found on the way
 walk       finds documents in files, folders and standard input
 unpack     finds documents in zip and tar archives and in compressed files
 pieces     long JSON Lines in pieces

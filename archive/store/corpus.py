@@ -64,6 +64,10 @@ class Corpus(View):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the snapshot up; nothing can be asked any more."""
         self._connection.close()
 
     @contextlib.contextmanager

@@ -83,6 +83,18 @@ def test_database_of_another_program_is_never_touched(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_corpus_on_a_medium_that_cannot_be_written_is_read(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_document(corpus, "a", "Titel", b"a")
+    corpus.close()
+    before = sorted(corpus.folder.iterdir())
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with Corpus.open(corpus.folder) as reader:
+        assert reader.count() == 1
+        assert sorted(corpus.folder.iterdir()) == before
+
+
 def test_empty_database_left_by_a_crash_is_filled(tmp_path: Path) -> None:
     (tmp_path / DATABASE_NAME).touch()
     with Corpus.open(tmp_path, create=True) as corpus:
