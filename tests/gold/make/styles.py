@@ -6,7 +6,15 @@ from dataclasses import asdict, dataclass
 
 from tests.gold.make.shape import Written
 
-FONTS = ("Liberation Sans", "Liberation Serif", "Liberation Sans", "DejaVu Sans", "Liberation Sans Narrow")
+FONTS = (
+    "Liberation Sans",
+    "Liberation Serif",
+    "Liberation Sans",
+    "Liberation Sans Narrow",
+    "Liberation Serif",
+    "DejaVu Sans",
+    "Liberation Sans",
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +30,7 @@ class Look:
     two_columns: bool
     tabbed: bool
     same_page: bool
+    italic_captions: bool
 
     def as_truth(self) -> dict[str, object]:
         return asdict(self)
@@ -42,4 +51,5 @@ def look_of(number: int, document: Written) -> Look:
         two_columns=style.two_columns,
         tabbed=third % 2 == 0,
         same_page=style.same_page,
+        italic_captions=number % 4 == 0,
     )

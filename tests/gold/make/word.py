@@ -95,7 +95,7 @@ class _Page:
         self._end_head()
         self._body(self.document.question)
         if self.document.family_line:
-            self.xml.append(_paragraph(_run(self.document.family_line, italic=True, size=17)))
+            self.xml.append(_paragraph(_run(self.document.family_line, size=17)))
         if self.look.two_columns:
             self.xml.append(_paragraph("", properties=self._section(True)))
 
@@ -200,7 +200,9 @@ class _Page:
 
     def _table(self, table: Table) -> None:
         if table.caption:
-            self.xml.append(_paragraph(_run(table.caption, italic=True), properties="<w:keepNext/>"))
+            self.xml.append(
+                _paragraph(_run(table.caption, italic=self.look.italic_captions), properties="<w:keepNext/>")
+            )
         width = PAGE_WIDTH // 2 - 250 if self.look.two_columns else PAGE_WIDTH - 200
         self.xml.append(table_xml(table, self.look, width))
         self.xml.append(_paragraph("", properties='<w:spacing w:after="40"/>'))
