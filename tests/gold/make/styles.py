@@ -43,7 +43,7 @@ def look_of(number: int, document: Written) -> Look:
     automatic = style.automatic if style.automatic is not None else (number + third) % 2 == 0
     return Look(
         automatic=automatic and not style.glued_numbers,
-        borders=style.borders or ("grid", "hlines", "none")[third % 3],
+        borders=style.borders or ("grid", "hlines", "none")[(third + third // 3) % 3],
         font=FONTS[(number + third) % len(FONTS)],
         half_points=18 if "DejaVu" in FONTS[(number + third) % len(FONTS)] else (19, 20, 21)[number % 3],
         justified=number % 4 != 3,
