@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from archive.search.analysis import ZONE_SHIFT, Analysis
@@ -41,17 +41,16 @@ def postings(document: Analysis, lexicon: Lexicon, *, all_families: bool = False
         for part in lexicon.parts(form):
             inside.setdefault(part, []).extend(places)
     for key in own.keys() | inside.keys():
-        places_of_word = set(own.get(key, ()))
-        places_inside = set(inside.get(key, ())) - places_of_word
-        strength = impact(places_of_word, places_inside, length)
-        yield Posting(FAMILY + key, strength, _zones(places_of_word | places_inside), ())
+        whole = set(own.get(key, ()))
+        parts = set(inside[key]) - whole if key in inside else frozenset()
+        yield Posting(FAMILY + key, impact(whole, parts, length), _zones(whole) | _zones(parts), ())
     if document.card.parliamentary_year is not None:
         yield Posting(YEAR + document.card.parliamentary_year, 1, 0, ())
     if document.card.number is not None:
         yield Posting(f"{NUMBER}{document.card.number}", 1, 0, ())
 
 
-def _zones(places: list[int] | set[int]) -> int:
+def _zones(places: Iterable[int]) -> int:
     mask = 0
     for place in places:
         mask |= 1 << (place >> ZONE_SHIFT)

@@ -8,7 +8,7 @@ reference instead of the average, so that the impacts of a document never change
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from archive.search.analysis import ZONE_SHIFT
 from archive.search.zones import LENGTH_ZONES, WEIGHTS, Zone
@@ -22,25 +22,32 @@ _LENGTH_SHARE = 0.6
 _COMPOUND_SHARE = 0.4
 
 
-def impact(places: Iterable[int], compound_places: Iterable[int], length: int) -> int:
+# By zone number, for speed: half of the time to build an index goes into these sums.
+_WEIGHT = tuple(WEIGHTS[zone] for zone in Zone)
+_IS_RUNNING_TEXT = tuple(zone in LENGTH_ZONES for zone in Zone)
+
+
+def impact(places: Collection[int], compound_places: Collection[int], length: int) -> int:
     """The impact, 1 to 255, of a word at `places` (and inside compounds at others) in a document.
 
     length: tokens of running text in the document.
     """
     stretch = 1 - _LENGTH_SHARE + _LENGTH_SHARE * length / REFERENCE_LENGTH
-    frequency = _frequency(places, stretch) + _COMPOUND_SHARE * _frequency(compound_places, stretch)
+    frequency = _frequency(places, stretch)
+    if compound_places:
+        frequency += _COMPOUND_SHARE * _frequency(compound_places, stretch)
     return max(1, math.floor(HIGHEST_IMPACT * frequency / (_SATURATION + frequency) + 0.5))
 
 
-def _frequency(places: Iterable[int], stretch: float) -> float:
-    counts = [0] * len(Zone)
+def _frequency(places: Collection[int], stretch: float) -> float:
+    counts: dict[int, int] = {}
     for place in places:
-        counts[place >> ZONE_SHIFT] += 1
-    return sum(
-        WEIGHTS[zone] * counts[zone] / (stretch if zone in LENGTH_ZONES else 1.0)
-        for zone in Zone
-        if counts[zone]
-    )
+        zone = place >> ZONE_SHIFT
+        counts[zone] = counts.get(zone, 0) + 1
+    frequency = 0.0
+    for zone in sorted(counts):  # always in the same order: sums of fractions depend on it
+        frequency += _WEIGHT[zone] * counts[zone] / (stretch if _IS_RUNNING_TEXT[zone] else 1.0)
+    return frequency
 
 
 def rarity(matches: int, documents: int) -> int:

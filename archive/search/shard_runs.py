@@ -76,14 +76,15 @@ class Inverter:
 
     def add(self, number: int, found: Iterable[Posting]) -> None:
         """Adds the postings of document `number`, which must be higher than all before."""
+        opened, latest = self._open, self._latest
         for posting in found:
             term = posting.term
-            entry = self._open.get(term)
+            entry = opened.get(term)
             if entry is None:
-                entry = self._open[term] = _Open()
+                entry = opened[term] = _Open()
             entry.count += 1
-            append_varint(entry.numbers, number - self._latest.get(term, -1))
-            self._latest[term] = number
+            append_varint(entry.numbers, number - latest.get(term, -1))
+            latest[term] = number
             entry.impacts.append(posting.impact)
             entry.zones.append(posting.zones)
             if posting.places:
