@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from archive.model.blocks import Block, Footnote, ListBlock, Paragraph, Preformatted
+from archive.model.blocks import Block, Footnote, ListBlock, Paragraph
 from archive.model.document import Line
 from archive.model.question import Note
+from archive.parse.flat_header import find_units
 from archive.parse.outline import Section, bullet_end
 from archive.parse.places import line_place
+from archive.parse.table_checks import check_table
+from archive.parse.tables import check_notes, make_tables
 from archive.text.unwrap import Shape, goes_on, goes_on_over_blanks, join_texts
 
 _FOOTNOTE = re.compile(r"\s*([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?|\[\d{1,2}\])\s+(?=\S)")
@@ -40,6 +43,7 @@ class _Text(msgspec.Struct):
 def make_blocks(section: Section, shape: Shape) -> Blocks:
     """The blocks of a section."""
     rows = {run.start: run for run in section.rows}
+    units = find_units(" ".join(line.text for line in section.lines)) if rows else frozenset()
     blocks: list[Block] = []
     notes: list[Note] = []
     index = 0
@@ -54,12 +58,15 @@ def make_blocks(section: Section, shape: Shape) -> Blocks:
             break
         line = section.lines[index]
         if run is not None:
-            printed = (row.text.rstrip() for row in section.lines[run.start : run.stop])
-            blocks.append(Preformatted(tuple(row for row in printed if row.strip())))
+            tables = make_tables(section.lines[run.start : run.stop], units)
+            blocks += tables.blocks
+            notes += tables.notes
             index = run.stop
             continue
         if line.table is not None:
-            blocks.append(line.table)
+            table = check_table(line.table)
+            blocks.append(table)
+            notes += check_notes(table, line_place(line))
         else:
             text.append(line)
         index += 1

@@ -47,7 +47,7 @@ def find_cell_tables(lines: Sequence[str]) -> list[CellTable]:
     are not as many as the columns, the table has none and they stay where they stood.
     """
     cells = _cells(lines)
-    tables = []
+    tables: list[CellTable] = []
     start = 0
     while start < len(cells):
         width, rows = _widest_match(cells, start)

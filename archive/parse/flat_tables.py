@@ -36,7 +36,8 @@ def rebuild_tables(lines: Sequence[str], units: frozenset[str]) -> Rebuilt:
     """
     blocks: list[Preformatted | Table] = []
     guesses: list[tuple[int, str]] = []
-    for segment in _segments([split_line(line) for line in lines if line.strip()]):
+    printed = [split_line(line) for line in lines if line.strip()]
+    for segment in _segments(printed) if printed else []:
         table, guess = _rebuild(segment, units)
         if table is None:
             texts = tuple(line.text for line in (*segment.header, *segment.rows))
