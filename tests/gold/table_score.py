@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.gold.score import Score
 
 Rows = list[list[str]]
-_LIKE_ENOUGH = 0.3
+_LIKE_ENOUGH = 0.15
 
 
 def score_tables(score: Score, case: Case, record: Shape) -> None:
