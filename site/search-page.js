@@ -147,7 +147,7 @@
   async function showSnippets(hits, query, current) {
     const tree = Vraagarchief.parseQuery(query);
     const wanted = await ArchiveSnippets.wantedWords(tree, (form) => Vraagarchief.relatives(form));
-    const entries = Array.from(list.children);
+    const entries = /** @type {HTMLElement[]} */ (Array.from(list.children));
     const urls = hits.map(({ url }) => url);
     await ArchiveSnippets.fetchSnippets(urls, wanted, (order, found) => showSnippet(entries[order], found), current);
   }

@@ -57,7 +57,9 @@ const ArchiveSearchView = (function () {
     if (hit.kind !== "written_question") {
       line.append(" ", element("span", "tag", message(`value_${hit.kind}`)));
     }
-    return element("li", "card hit", element("h2", "hit-title", link), line, element("p", "snippet"));
+    const entry = element("li", "card hit", element("h2", "hit-title", link), line, element("p", "snippet"));
+    entry.dataset.kind = hit.kind;
+    return entry;
   }
 
   /** @param {string} date in ISO 8601 */
@@ -67,13 +69,16 @@ const ArchiveSearchView = (function () {
     return made;
   }
 
-  /** Puts a snippet into the entry of a hit. @param {Element} entry @param {Snippet} snippet */
+  /** Puts a snippet into the entry of a hit. @param {HTMLElement} entry @param {Snippet} snippet */
   function showSnippet(entry, { zone, text, marks }) {
     const place = entry.querySelector(".snippet");
     if (!place) {
       return;
     }
-    place.replaceChildren(element("span", "snippet-zone", message(`in_${zone}`)), " ");
+    place.replaceChildren();
+    if (entry.dataset.kind === "written_question") {
+      place.append(element("span", "snippet-zone", message(`in_${zone}`)), " ");
+    }
     let at = 0;
     for (const [start, end] of marks) {
       place.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
