@@ -4,7 +4,7 @@
  *     const result = await Vraagarchief.search("loonpremie minister:demir", {limit: 20, sort: "newest"});
  *     result.total, result.hits[0].title, result.facets.theme[0].count
  *
- * Needs tokens.js, query.js, shards.js and leaves.js before it. Rejects with a QueryError for a query that cannot be
+ * Needs tokens.js, query-values.js, query.js, shards.js and leaves.js before it. Rejects with a QueryError for a query that cannot be
  * understood, and with a ShardError that names the file when a shard is missing or damaged.
  */
 "use strict";

@@ -20,7 +20,7 @@ from tests.search.made import made_records
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SCRIPTS = ("tokens", "query", "shards", "leaves", "search", "snippets")
+SCRIPTS = ("tokens", "query-values", "query", "shards", "leaves", "search", "snippets")
 
 
 class HandCorpus:
