@@ -52,8 +52,9 @@ class OpenPdf:
         for entries in self._document.info:
             for key in ("Title", "CreationDate"):
                 value = entries.get(key) if isinstance(entries, dict) else None
-                if isinstance(value, bytes) and value:
-                    found[key.casefold()] = decode_text(value).strip("\x00 ")
+                text = decode_text(value).strip("\x00 ") if isinstance(value, bytes) else ""
+                if text and text.isprintable():
+                    found[key.casefold()] = text
         return tuple(found.items())
 
     def pages(self) -> Iterator[Page]:
@@ -128,7 +129,7 @@ def _glyph(char: LTChar, left: float, top: float) -> Glyph:
         char.x1 - left,
         top - char.y1,
         top - char.y0,
-        "bold" in char.fontname.casefold(),
+        "bold" in str(char.fontname).casefold(),
     )
 
 

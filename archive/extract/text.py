@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import msgspec
 
 from archive.errors import Refusal
@@ -9,11 +12,12 @@ from archive.extract.decoding import decode_text
 from archive.extract.formats import Found
 from archive.extract.signatures import name_of_content
 from archive.model.document import Document, Line, Source
+from archive.text.ends import ends_sentence
 
 MEDIA_TYPE = "text/plain"
 _LOOKED_AT = 1 << 16
-# Below this share of lines with a trailing blank, the blanks do not tell where the page broke lines.
-_FEWEST_BLANKS = 0.05
+_LONG = 60
+_SMALL_WORD = re.compile(r"[a-zà-ÿ]{2}")
 _PAGE_BREAK = "\x0c"
 
 
@@ -47,9 +51,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if texts and not texts[-1]:
         texts.pop()
-    written = [line for line in texts if line.strip()]
-    blanks = sum(1 for line in written if line.endswith(" "))
-    tells = blanks > len(written) * _FEWEST_BLANKS
+    tells = _blanks_tell(texts)
     lines: list[Line] = []
     page = 1
     paged = _PAGE_BREAK in text
@@ -59,3 +61,18 @@ def split_lines(text: str) -> tuple[Line, ...]:
         broken = plain.endswith(" ") if tells and plain.strip() else None
         lines.append(Line(plain, number, page if paged else None, broken))
     return tuple(lines)
+
+
+def _blanks_tell(texts: list[str]) -> bool:
+    """Whether the extractor left a trailing blank where the page broke a line.
+
+    The witnesses are long lines that surely go on: the next one begins with a word in small letters.
+    """
+    witnesses = [
+        text
+        for text, following in pairwise(texts)
+        if len(text.rstrip()) >= _LONG and not ends_sentence(text) and _SMALL_WORD.match(following)
+    ]
+    if not witnesses:
+        return any(text.endswith(" ") for text in texts)
+    return sum(1 for text in witnesses if text.endswith(" ")) * 2 >= len(witnesses)

@@ -41,6 +41,8 @@ _NO_DATA = re.compile(
     r"\bkan (?:er )?(?:geen|niet)\b[^.?!]{0,40}\bonders(?:cheid|cheiden)\b",
     re.IGNORECASE,
 )
+# Where definitive figures are lacking, provisional ones are given.
+_PROVISIONAL = re.compile(r"\bnog\b[^.?!]{0,40}\bdefinitie[fv]", re.IGNORECASE)
 _COORDINATED = re.compile(r"gecoördineerd(?:e)? antwoord", re.IGNORECASE)
 
 
@@ -74,7 +76,7 @@ def _first(texts: Iterable[str], kinds: Sequence[tuple[AnswerKind, re.Pattern[st
     sentences = [sentence for text in texts for sentence in _SENTENCE_END.split(text)]
     for kind, pattern in kinds:
         for sentence in sentences:
-            if pattern.search(sentence):
+            if pattern.search(sentence) and not (kind == "no_data" and _PROVISIONAL.search(sentence)):
                 return KindOfAnswer(kind, (_note(kind, sentence, "answer"),))
     return None
 

@@ -8,16 +8,19 @@ from itertools import pairwise
 
 import msgspec
 
-from archive.model.blocks import Paragraph, block_texts
+from archive.model.blocks import block_texts
 from archive.model.document import Line
 from archive.model.question import Attachment, Note
 from archive.parse.blocks import make_blocks
+from archive.parse.footnotes import NO_NOTES, Notes
 from archive.parse.outline import Section, bullet_end, row_runs
+from archive.parse.table_rows import Row, row_kind
 from archive.text.titles import fold_blanks
-from archive.text.unwrap import Shape
+from archive.text.unwrap import Shape, goes_on
 
 _HEADING = re.compile(r"(?:BIJLAGEN?|Bijlagen?)(?:\s+\d{1,2}|\s+[A-Z])?\s*[:.]?\s*(?P<rest>\([^)]*\))?")
 _TITLED = re.compile(r"BIJLAGE(?:\s+\d{1,2})?\s*[:–-]\s*(?P<title>\S.*)")
+_LONGEST_TITLE = 250
 
 
 class FoundAttachments(msgspec.Struct, frozen=True):
@@ -28,13 +31,13 @@ class FoundAttachments(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
 
-def find_attachments(lines: Sequence[Line], shape: Shape) -> FoundAttachments:
+def find_attachments(lines: Sequence[Line], shape: Shape, footnotes: Notes = NO_NOTES) -> FoundAttachments:
     """The attachments among the lines of an answer."""
     starts = [index for index, line in enumerate(lines) if _is_heading(lines, index, line)]
     attachments: list[Attachment] = []
     notes: list[Note] = []
     for start, end in pairwise([*starts, len(lines)]):
-        read, found = _read(lines[start:end], shape)
+        read, found = _read(lines[start:end], shape, footnotes)
         attachments.append(read)
         notes += found
     return FoundAttachments(tuple(attachments), starts[0] if starts else len(lines), tuple(notes))
@@ -51,18 +54,31 @@ def _is_heading(lines: Sequence[Line], index: int, line: Line) -> bool:
     return text.isupper() or not above or above.endswith((".", ":", "?"))
 
 
-def _read(lines: Sequence[Line], shape: Shape) -> tuple[Attachment, list[Note]]:
+def _read(lines: Sequence[Line], shape: Shape, footnotes: Notes) -> tuple[Attachment, list[Note]]:
     heading = fold_blanks(lines[0].text)
-    titled = _TITLED.fullmatch(heading)
+    title, rest = heading, list(lines[1:])
+    if not _TITLED.fullmatch(heading):
+        printed, end = _title(rest, shape)
+        numbered = any(map(str.isdigit, heading))
+        title = f"{heading}: {printed}" if printed and numbered else printed or heading
+        rest = rest[end:]
     # Numbers in an attachment are its own, not labels of the question's parts.
-    made = make_blocks(Section((), list(lines[1:]), row_runs(lines[1:], shape)), shape)
-    blocks, notes = made.blocks, list(made.notes)
-    if titled:
-        return Attachment(heading, blocks), notes
-    if blocks and isinstance(blocks[0], Paragraph) and not bullet_end(lines[1].text):
-        title = f"{heading}: {blocks[0].text}" if any(map(str.isdigit, heading)) else blocks[0].text
-        return Attachment(title, blocks[1:]), notes
-    return Attachment(heading, blocks), notes
+    made = make_blocks(Section((), rest, row_runs(rest, shape)), shape, footnotes)
+    return Attachment(title, made.blocks), list(made.notes)
+
+
+def _title(lines: Sequence[Line], shape: Shape) -> tuple[str, int]:
+    """The first lines under the heading, and the index after them; "" where none can be a title."""
+    start = next((index for index, line in enumerate(lines) if line.text.strip() or line.table), len(lines))
+    if start == len(lines) or lines[start].table or bullet_end(lines[start].text):
+        return "", 0
+    if row_kind(lines[start].text) is not Row.NOT:
+        return "", 0
+    end = start + 1
+    while end < len(lines) and goes_on(lines[end - 1], lines[end], shape):
+        end += 1
+    title = fold_blanks(" ".join(line.text for line in lines[start:end]))
+    return (title, end) if len(title) <= _LONGEST_TITLE else ("", 0)
 
 
 def attachment_texts(attachment: Attachment) -> list[str]:

@@ -11,6 +11,7 @@ from archive.model.blocks import Block, Footnote, ListBlock, Paragraph
 from archive.model.document import Line
 from archive.model.question import Note
 from archive.parse.flat_header import find_units
+from archive.parse.footnotes import NO_NOTES, Notes
 from archive.parse.outline import Section, bullet_end
 from archive.parse.places import line_place
 from archive.parse.table_checks import check_table
@@ -40,8 +41,8 @@ class _Text(msgspec.Struct):
     label: str = ""
 
 
-def make_blocks(section: Section, shape: Shape) -> Blocks:
-    """The blocks of a section."""
+def make_blocks(section: Section, shape: Shape, footnotes: Notes = NO_NOTES) -> Blocks:
+    """The blocks of a section. A footnote stands after the block that refers to it."""
     rows = {run.start: run for run in section.rows}
     units = find_units(" ".join(line.text for line in section.lines)) if rows else frozenset()
     blocks: list[Block] = []
@@ -52,7 +53,7 @@ def make_blocks(section: Section, shape: Shape) -> Blocks:
         at_end = index == len(section.lines)
         run = rows.get(index)
         if at_end or run is not None or section.lines[index].table is not None:
-            _add_texts(text, shape, blocks, notes)
+            _add_texts(text, shape, footnotes, blocks, notes)
             text = []
         if at_end:
             break
@@ -61,6 +62,7 @@ def make_blocks(section: Section, shape: Shape) -> Blocks:
             tables = make_tables(section.lines[run.start : run.stop], units)
             blocks += tables.blocks
             notes += tables.notes
+            blocks += _footnotes_of(section.lines[run.start : run.stop], footnotes)
             index = run.stop
             continue
         if line.table is not None:
@@ -73,25 +75,34 @@ def make_blocks(section: Section, shape: Shape) -> Blocks:
     return Blocks(tuple(blocks), tuple(notes))
 
 
-def _add_texts(lines: Sequence[Line], shape: Shape, blocks: list[Block], notes: list[Note]) -> None:
+def _footnotes_of(lines: Sequence[Line], footnotes: Notes) -> list[Footnote]:
+    return [footnote for line in lines for footnote in footnotes.get(line.number, ())]
+
+
+def _add_texts(
+    lines: Sequence[Line], shape: Shape, footnotes: Notes, blocks: list[Block], notes: list[Note]
+) -> None:
     entries: list[str] = []
+    waiting: list[Footnote] = []
     for text in _texts(lines, shape):
         joined = join_texts((line.text for line in text.lines), shape)
         place = line_place(text.lines[0])
         notes += [Note(join.code, f"{_MESSAGES[join.code]}: '{join.text}'", place) for join in joined.joins]
         if text.kind != "entry" and entries:
-            blocks.append(ListBlock(tuple(entries)))
-            entries = []
+            blocks += [ListBlock(tuple(entries)), *waiting]
+            entries, waiting = [], []
+        found = _footnotes_of(text.lines, footnotes)
         if not joined.text:
             continue
         if text.kind == "entry":
             entries.append(joined.text)
+            waiting += found
         elif text.kind == "footnote":
             blocks.append(Footnote(text.label, joined.text))
         else:
-            blocks.append(Paragraph(joined.text))
+            blocks += [Paragraph(joined.text), *found]
     if entries:
-        blocks.append(ListBlock(tuple(entries)))
+        blocks += [ListBlock(tuple(entries)), *waiting]
 
 
 def _texts(lines: Sequence[Line], shape: Shape) -> Iterator[_Text]:

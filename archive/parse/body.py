@@ -11,11 +11,19 @@ from archive.model.blocks import Block, Paragraph
 from archive.model.document import Line
 from archive.model.question import Body, Note, Part
 from archive.parse.blocks import Blocks, make_blocks
+from archive.parse.footnotes import NO_NOTES, Notes
 from archive.parse.outline import divide
 from archive.text.unwrap import Shape
 
 _CLOSING = re.compile(
     r"(?:deze|dezelfde)\s+(?:schriftelijke\s+)?vra(?:ag|gen)\s+(?:werd|werden|wordt|is)\s+(?:ook\s+|eveneens\s+)?gesteld\s+aan\b",
+    re.IGNORECASE,
+)
+
+
+# "Graag telkens een opsplitsing per leeftijdsgroep."
+_REQUEST = re.compile(
+    r"(?:(?:deze|alle|die)\s+)?(?:cijfers|gegevens)?\s*(?:telkens\s+)?(?:ook\s+)?graag\b|gelieve\b",
     re.IGNORECASE,
 )
 
@@ -32,10 +40,10 @@ class ParsedBody(msgspec.Struct, frozen=True):
         return tuple(label for part in self.body.parts for label in part.labels)
 
 
-def parse_question_body(lines: Sequence[Line], shape: Shape) -> ParsedBody:
+def parse_question_body(lines: Sequence[Line], shape: Shape, footnotes: Notes = NO_NOTES) -> ParsedBody:
     """The body of a question. Lines after the last sub-part of a group belong to no part and float."""
     outline = divide(lines, shape)
-    made = [make_blocks(section, shape) for section in outline.sections]
+    made = [make_blocks(section, shape, footnotes) for section in outline.sections]
     parts: list[Part] = []
     for index, (section, blocks) in enumerate(zip(outline.sections[1:], made[1:], strict=True), 1):
         following = outline.sections[index + 1].labels if index + 1 < len(outline.sections) else None
@@ -47,10 +55,12 @@ def parse_question_body(lines: Sequence[Line], shape: Shape) -> ParsedBody:
     return _parsed(made[0], parts, made, outline.notes)
 
 
-def parse_answer_body(lines: Sequence[Line], shape: Shape, question_labels: Sequence[str]) -> ParsedBody:
+def parse_answer_body(
+    lines: Sequence[Line], shape: Shape, question_labels: Sequence[str], footnotes: Notes = NO_NOTES
+) -> ParsedBody:
     """The body of an answer to a question with these labels."""
     outline = divide(lines, shape, question_labels)
-    made = [make_blocks(section, shape) for section in outline.sections]
+    made = [make_blocks(section, shape, footnotes) for section in outline.sections]
     parts: list[Part] = []
     for index, (section, blocks) in enumerate(zip(outline.sections[1:], made[1:], strict=True), 1):
         following = outline.sections[index + 1].labels if index + 1 < len(outline.sections) else None
@@ -88,10 +98,19 @@ def _split_floating(
         in_group = following is not None and _number(following[0]) == _number(labels[-1])
         return (blocks, ()) if in_group else (blocks[:1], blocks[1:])
     last = blocks[-1]
-    leads = following is not None and following[0] == _number(following[0]) and isinstance(last, Paragraph)
-    if leads and isinstance(last, Paragraph) and last.text.endswith(":"):
+    if isinstance(last, Paragraph) and (_asks_of_all(last.text, following) or _leads(last.text, following)):
         return blocks[:-1], blocks[-1:]
     return blocks, ()
+
+
+def _asks_of_all(text: str, following: tuple[str, ...] | None) -> bool:
+    """Whether a text asks how to answer more than the part before it."""
+    return _REQUEST.match(text) is not None and (following is None or "telkens" in text)
+
+
+def _leads(text: str, following: tuple[str, ...] | None) -> bool:
+    """Whether a text between two numbers leads in to the second."""
+    return text.endswith(":") and following is not None and following[0] == _number(following[0])
 
 
 def _take_closing(parts: list[Part]) -> tuple[list[Part], tuple[Block, ...]]:

@@ -155,7 +155,14 @@ def _parse_title(lines: Sequence[Line], index: int, shape: Shape) -> tuple[str |
         return None, index
     taken = [lines[index]]
     index += 1
-    while index < len(lines) and taken[-1].broken is not False and goes_on(taken[-1], lines[index], shape):
+    while index < len(lines) and _title_goes_on(taken[-1], lines[index], shape):
         taken.append(lines[index])
         index += 1
     return fold_blanks(" ".join(line.text for line in taken)), index
+
+
+def _title_goes_on(line: Line, following: Line, shape: Shape) -> bool:
+    """Whether a title goes on in the next line: where the source does not tell, only with a small letter."""
+    if line.broken is None and not following.text.strip()[:1].islower():
+        return False
+    return line.broken is not False and goes_on(line, following, shape)

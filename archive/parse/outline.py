@@ -26,7 +26,7 @@ _BEFORE_NUMBERS = re.compile(
 )
 _GLUED_LETTER = re.compile(r"(?<=[.?!;)])(?P<mark>[a-z]\))\s?(?=[A-Z])")
 _BULLET_LINE = re.compile(
-    rf"\s*(?:[-–—{BULLET}*▪●○■□➢→·]|o(?=\s))(?:\s+|$)|\s*[{BULLET}▪●○■➢·](?=\S)|-(?=[A-Z][a-z])"
+    rf"\s*(?:[-–—{BULLET}*▪●○■□➢→·]|o(?=\s|$))(?:\s+|$)|\s*[{BULLET}▪●○■➢·](?=\S)|-(?=[A-Z][a-z])"
 )
 
 
@@ -178,11 +178,11 @@ class _Divider:
     def _may_begin(self, index: int, mark: LabelMark) -> bool:
         """Whether a line into which the one before may go on can begin a part all the same."""
         above = self._lines[index - 1]
-        if _BEFORE_NUMBERS.search(above.text.rstrip()):
-            return False
         if mark.pairs[0][0] is None:
             # A first letter is that of a list when a second one begins a line too.
             return mark.pairs[0][1] != "a" or self._next_letter_after(index) == "b"
+        if _BEFORE_NUMBERS.search(above.text.rstrip()):
+            return False
         rest = self._lines[index].text[mark.start : mark.start + 1]
         return rest.isupper() or not rest or had_room(above, self._lines[index], self._shape)
 

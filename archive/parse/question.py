@@ -15,6 +15,7 @@ from archive.parse.answer_head import AnswerHead, answer_head_notes, parse_answe
 from archive.parse.answer_kind import classify_answer
 from archive.parse.attachments import attachment_texts, find_attachments
 from archive.parse.body import ParsedBody, parse_answer_body, parse_question_body
+from archive.parse.footnotes import take_out_footnotes
 from archive.parse.head import Head, parse_head
 from archive.parse.header_block import HeaderBlock
 from archive.parse.places import source_place
@@ -38,7 +39,8 @@ def parse_question(
     head = parse_head(lines, heading, shape, source.name)
     answer_head = parse_answer_head(lines, head)
     title, title_notes = _title(head, header)
-    asked = parse_question_body(_question_lines(lines, head, answer_head), shape)
+    text = take_out_footnotes(_question_lines(lines, head, answer_head), shape)
+    asked = parse_question_body(text.lines, shape, text.notes)
     answered = _parse_answer(lines, answer_head, asked, shape)
     year, year_notes = _year(head, answer_head, source.name, lines[heading])
     asker, minister = proper_name(head.asker), proper_name(head.minister)
@@ -87,9 +89,9 @@ def _parse_answer(
 ) -> _ParsedAnswer:
     if head is None:
         return _ParsedAnswer(None)
-    text = lines[head.end :]
-    attached = find_attachments(text, shape)
-    parsed = parse_answer_body(text[: attached.start], shape, asked.labels)
+    text = take_out_footnotes(lines[head.end :], shape)
+    attached = find_attachments(text.lines, shape, text.notes)
+    parsed = parse_answer_body(text.lines[: attached.start], shape, asked.labels, text.notes)
     kind = classify_answer(head.heading, parsed.body)
     answer = Answer(
         kind=kind.kind,

@@ -50,8 +50,9 @@ _NO_TAIL = _words(
 def compound_parts(form: str, attested: Container[str], families: Container[str]) -> tuple[str, ...]:
     """The attested words of which `form` is made, parts of parts included; () when it is no compound.
 
-    attested: all forms of the corpus; families: the keys of their families. The last part may be attested by
-    another form of its family: "premies" in "loonpremies" by "premie". Every part has at least four letters; a linking s, e, en or n between two parts belongs to neither.
+    attested: all forms of the corpus; families: the keys of their families. Every part has at least four
+    letters; a linking s, e, en or n between two parts belongs to neither. The last part may be attested by
+    another form of its family: "premies" in "loonpremies" by "premie".
     """
     if len(form) < 2 * SHORTEST_PART or form in _WHOLE or not form.isalpha():
         return ()
