@@ -23,13 +23,13 @@ def take_out_furniture(lines: Sequence[TextLine]) -> tuple[list[TextLine], list[
     """The lines without heads and feet, and a note that quotes what was left out."""
     pages: defaultdict[str, set[int]] = defaultdict(set)
     for line in lines:
-        if _is_at_edge(line):
+        if _is_at_edge(line) and line.table is None:
             pages[_DIGITS.sub("#", line.text)].add(line.page)
     kept: list[TextLine] = []
     left_out: dict[str, None] = {}
     for line in lines:
         repeated = len(pages.get(_DIGITS.sub("#", line.text), ())) > 1
-        if _is_at_edge(line) and (repeated or _is_furniture(line.text)):
+        if line.table is None and _is_at_edge(line) and (repeated or _is_furniture(line.text)):
             left_out[line.text] = None
         else:
             kept.append(line)

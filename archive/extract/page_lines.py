@@ -7,8 +7,11 @@ from itertools import pairwise
 
 import msgspec
 
+from archive.extract.page_columns import read_in_order
+from archive.extract.page_tables import join_parts, take_gap_tables, take_grid_tables
 from archive.extract.pdf_pages import Page
-from archive.extract.runs import PrintedLine, join_lines, join_runs
+from archive.extract.runs import PrintedLine, join_runs
+from archive.extract.table_shape import FoundTable
 
 # In the size of the type: a line that ends nearer to the margin than the next word is wide was broken there.
 _TOLERANCE = 0.6
@@ -26,21 +29,65 @@ class TextLine(msgspec.Struct, frozen=True):
     bottom: float
     broken: bool = False
     gap_below: bool = False
+    table: FoundTable | None = None
 
 
 def read_lines(pages: Sequence[Page]) -> list[TextLine]:
-    """The lines of all pages. Text that is not upright stands at the end of its page."""
-    printed = [(page, join_lines(join_runs(page.upright))) for page in pages]
-    margin = _right_margin([line for _, lines in printed for line in lines])
+    """The lines of all pages, tables in their places. Text that is not upright stands at the end of its page."""
+    read = [_read_page(page) for page in pages]
+    margin = _right_margin([line for page in read for stretch, _ in page for line in stretch])
     found: list[TextLine] = []
-    for page, lines in printed:
-        pitch = _usual_pitch(lines)
-        for index, line in enumerate(lines):
-            following = lines[index + 1] if index + 1 < len(lines) else None
-            found.append(_text_line(page, line, following, margin, pitch))
+    for page, stretches in zip(pages, read, strict=True):
+        for lines, tables in stretches:
+            found += _stretch_lines(page, lines, tables, margin)
         for run in join_runs(page.turned):
             found.append(TextLine(run.text, page.number, 0.5, 0.5, gap_below=True))
     return found
+
+
+def _read_page(page: Page) -> list[tuple[list[PrintedLine], list[FoundTable]]]:
+    """The stretches of a page in reading order, each with its lines and its tables."""
+    grids, glyphs = take_grid_tables(page)
+    stretches = read_in_order(join_runs(glyphs), page.width)
+    if len(stretches) > 1:
+        return [(stretches[0], grids), *((stretch, []) for stretch in stretches[1:])]
+    tables, lines = take_gap_tables(stretches[0] if stretches else [], page)
+    return [(lines, [*grids, *tables])]
+
+
+def _stretch_lines(
+    page: Page, lines: Sequence[PrintedLine], tables: Sequence[FoundTable], margin: float
+) -> list[TextLine]:
+    pitch = _usual_pitch(lines)
+    height = page.height or 1.0
+    pending = sorted(tables, key=lambda table: table.box.top)
+    found: list[TextLine] = []
+    for index, line in enumerate(lines):
+        while pending and pending[0].box.top < line.box.top:
+            found.append(_table_line(pending.pop(0), page.number, height))
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if following and pending and pending[0].box.top < following.box.top:
+            following = None
+        found.append(_text_line(page, line, following, margin, pitch))
+    return [*found, *(_table_line(table, page.number, height) for table in pending)]
+
+
+def _table_line(table: FoundTable, page: int, height: float) -> TextLine:
+    return TextLine("", page, table.box.top / height, table.box.bottom / height, table=table)
+
+
+def join_tables(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines, with tables that go on over the end of a page in one piece."""
+    joined: list[TextLine] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above and above.table and line.table and line.page == above.page + 1:
+            whole = join_parts(above.table, line.table)
+            if whole is not None:
+                joined[-1] = msgspec.structs.replace(above, table=whole, page=line.page)
+                continue
+        joined.append(line)
+    return joined
 
 
 def line_text(line: PrintedLine) -> str:

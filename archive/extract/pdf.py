@@ -7,8 +7,9 @@ import msgspec
 from archive.errors import Refusal
 from archive.extract.formats import Found
 from archive.extract.furniture import take_out_furniture
-from archive.extract.page_lines import TextLine, read_lines
+from archive.extract.page_lines import TextLine, join_tables, read_lines
 from archive.extract.pdf_pages import UNKNOWN, OpenPdf
+from archive.extract.table_shape import finish_table
 from archive.model.document import Document, Line, Source
 from archive.model.question import Note
 
@@ -32,7 +33,8 @@ class PdfFormat(msgspec.Struct, frozen=True):
         """One document. Refused as "encrypted", "damaged" or "no_text"."""
         pdf = OpenPdf(source.content, source.name)
         lines, notes = take_out_furniture(read_lines(list(pdf.pages())))
-        if not any(line.text.strip(UNKNOWN + " ") for line in lines):
+        lines = join_tables(lines)
+        if not any(line.table or line.text.strip(UNKNOWN + " ") for line in lines):
             raise Refusal(
                 source.name,
                 "the pages have no text; they may be scanned",
@@ -50,7 +52,8 @@ def _lines(found: list[TextLine]) -> list[Line]:
     """The lines of the document, with an empty one wherever there is room between paragraphs."""
     lines: list[Line] = []
     for line in found:
-        lines.append(Line(line.text, len(lines) + 1, line.page, line.broken))
+        table = finish_table(line.table) if line.table else None
+        lines.append(Line(line.text, len(lines) + 1, line.page, line.broken, table))
         if line.gap_below:
             lines.append(Line("", len(lines) + 1, line.page))
     return lines
