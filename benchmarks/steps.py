@@ -1,6 +1,6 @@
 """One step of the main job in a process of its own, so that its memory can be told: see whole_way.py.
 
-    python -m benchmarks.steps ingest CORPUS PATH | index CORPUS | shards CORPUS FOLDER | build CORPUS FOLDER
+python -m benchmarks.steps ingest CORPUS PATH | index CORPUS | shards CORPUS FOLDER | build CORPUS FOLDER
 """
 
 from __future__ import annotations

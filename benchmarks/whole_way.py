@@ -23,7 +23,7 @@ from tests.conftest import CHROMIUM_NAMES, shared_folder
 HERE = Path(__file__).parent
 STEPS = [sys.executable, "-m", "benchmarks.steps"]
 QUERIES = ("belaging", "treinen", "veiligheid", "maatregelen voor de spoorwegen", '"federale politie"')
-CLIENT = ("query.js", "shards.js", "search.js")
+CLIENT = ("tokens.js", "query-values.js", "query.js", "shards.js", "leaves.js", "search.js")
 MEGABYTE = 1_000_000
 
 
