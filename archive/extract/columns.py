@@ -142,7 +142,13 @@ def _places(columns: Sequence[Column], units: Sequence[_Unit]) -> Sequence[int]:
     ]
     if not choices:
         return ()
-    return min(choices, key=lambda chosen: _unevenness(units, [columns[index] for index in chosen]))
+    free = [index for index, place in enumerate(fixed) if place is None]
+    return min(
+        choices,
+        key=lambda chosen: _unevenness(
+            [units[index] for index in free], [columns[chosen[index]] for index in free]
+        ),
+    )
 
 
 def _fixed_place(columns: Sequence[Column], unit: _Unit) -> int | None:

@@ -11,7 +11,7 @@ from archive.text.numbers import is_figure
 MIDDLE = (0.35, 0.65)
 GUTTER = 9.0
 CROSSING_SHARE = 0.25
-FEWEST_LINES = 8
+FEWEST_LINES = 4
 FEWEST_WORDS = 3
 MOST_FIGURES = 0.2
 

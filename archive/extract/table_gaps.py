@@ -24,9 +24,9 @@ WORD_GAP = 0.25
 WORD_ROOM = 0.4
 ROW_PITCH = 1.12
 PROSE_WIDTH = 0.62
-# A table of texts has cells of more words too, but not two on most of its lines.
 PROSE_WORDS = 4
-_LABEL = re.compile(r"(\(?\d{1,3}[.)]|[a-z][.)]|\(?[ivx]{1,4}[.)]|\d{1,2}\.[a-z][.)]?|[•·▪●○–\-o*§])$")
+_LABEL = re.compile(r"(\(?\d{1,3}[.)]|[a-z][.)]|\(?[ivx]{1,4}[.)]|\d{1,2}\.\s?[a-z][.)]?|[•·▪●○–\-o*§])$")
+_LABELLED = re.compile(r"(\d{1,2}\.|\d{1,2}\.\s?[a-z]\)|[a-z]\))\s")
 _HEAD_LINE = re.compile(r"(nr\.\s*\d|van\s+[A-Z' ’.-]+$|datum:|aan\s+[A-Z' ’.-]+$|op vraag nr)")
 
 
@@ -43,9 +43,10 @@ def find_gap_tables(
     tables = []
     for region in _regions(lines, page_width):
         columns = find_columns(region)
-        if len(columns) < 2 or _is_prose_beside_prose(region):
+        separators = _separators(rules, region)
+        if len(columns) < 2 or (not separators and _is_prose_beside_prose(region)):
             continue
-        rows = _group_rows(region, columns, _separators(rules, region))
+        rows = _group_rows(region, columns, separators)
         table = _table(rows, columns)
         if len(table.rows) > 1:
             tables.append(table)
@@ -54,8 +55,10 @@ def find_gap_tables(
 
 def _is_prose_beside_prose(region: Sequence[PrintedLine]) -> bool:
     """Whether the lines are those of a page in columns, or of a label and a text, and no table."""
-    sentences = [line for line in region if sum(len(run.text.split()) > PROSE_WORDS for run in line.runs) > 1]
-    return len(sentences) * 2 > len(region)
+    runs = [run for line in region for run in line.runs]
+    long = sum(len(run.text.split()) > PROSE_WORDS for run in runs)
+    figures = sum(is_figure(run.text) for run in runs)
+    return long * 3 > len(runs) and figures * 5 < len(runs)
 
 
 def _regions(lines: Sequence[PrintedLine], page_width: float) -> list[list[PrintedLine]]:
@@ -86,7 +89,7 @@ def _is_tabular(line: PrintedLine) -> bool:
 
 def _fits_in_a_column(line: PrintedLine, region: Sequence[PrintedLine], page_width: float) -> bool:
     run = line.runs[0]
-    if _LABEL.match(run.text) or _HEAD_LINE.match(run.text):
+    if _LABEL.match(run.text) or _LABELLED.match(run.text) or _HEAD_LINE.match(run.text):
         return False
     if run.box.x1 - run.box.x0 > PROSE_WIDTH * page_width:
         return False
@@ -174,7 +177,7 @@ def _is_wrapped(above: PrintedLine, line: PrintedLine, columns: Sequence[Column]
     for run in line.runs:
         index = covered_columns(columns, run.box)[0]
         over = [other for other in above.runs if index in covered_columns(columns, other.box)]
-        if len(columns) > 1 and not over:
+        if len(columns) > 1 and (not over or len(covered_columns(columns, over[-1].box)) > 1):
             return False
         if over and not _was_full(over[-1], run, columns, index):
             return False
@@ -196,10 +199,16 @@ def _join_header(rows: list[_Row], columns: Sequence[Column]) -> list[_Row]:
         len(covered_columns(columns, run.box)) > 1 for line in rows[spanning].lines for run in line.runs
     ):
         spanning += 1
-    if head - spanning < 2:
+    if head - spanning < 2 or any(map(_is_period_below_words, texts[spanning:], texts[spanning + 1 : head])):
         return rows
     joined = _Row([line for row in rows[spanning:head] for line in row.lines])
     return [*rows[:spanning], joined, *rows[head:]]
+
+
+def _is_period_below_words(above: Sequence[str], row: Sequence[str]) -> bool:
+    return any(
+        is_figure(cell) and upper and not is_figure(upper) for upper, cell in zip(above, row, strict=True)
+    )
 
 
 def _is_bold(row: _Row) -> bool:
