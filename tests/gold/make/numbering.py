@@ -18,6 +18,7 @@ class Numbering:
     lists: list[str] = field(default_factory=list)
     counts: list[int] = field(default_factory=lambda: [0, 0])
     current: int = 0
+    top: int = 0
 
     def restart(self) -> None:
         """The next part begins a new list (the answer counts apart from the question)."""
@@ -31,10 +32,12 @@ class Numbering:
 
     def place(self, level: int, value: int) -> str:
         """The numbering properties of a part that prints `value` (1 is also "a") on a level."""
-        follows = value == self.counts[level] + 1 and self.current
+        # A list that began with "b)" has not counted the number above it, and programs differ in what comes next.
+        follows = value == self.counts[level] + 1 and self.current and level >= self.top
         self.counts = [value, 0] if level == 0 else [self.counts[0], value]
         if not follows:
             self.current = self._new(_PARTS, {level: value})
+            self.top = level
         return _properties(level, self.current)
 
     def bullet(self, mark: str) -> str:
