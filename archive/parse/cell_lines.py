@@ -9,6 +9,7 @@ import msgspec
 
 from archive.model.blocks import Table
 from archive.parse.flat_rows import PLACEHOLDERS
+from archive.parse.header_words import names_labels
 from archive.text.numbers import is_figure, parse_number
 
 WIDEST = 16
@@ -143,10 +144,13 @@ def _table(cells: Sequence[_Cell], start: int, width: int, rows: int, free_from:
     while above and cells[above - 1].kind == "blank":
         above -= 1
     head = cells[max(0, above - width) : above]
-    if len(head) < width or head[0].start < free_from or any(cell.kind != "text" for cell in head):
+    if len(head) < width or head[0].start < free_from or head[0].kind != "text":
+        return plain
+    if any(cell.kind not in ("text", "period") for cell in head):
         return plain
     before = cells[above - width - 1] if above > width else None
-    if before is not None and before.kind == "text" and not _ends_above_header(before.text):
+    is_told = before is None or before.kind != "text" or _ends_above_header(before.text)
+    if not is_told and not names_labels(head[0].text):
         return plain
     header = (tuple(cell.text for cell in head),)
     return CellTable(Table(None, header, body, "inferred"), head[0].start, cells[end - 1].end)

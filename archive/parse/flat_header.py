@@ -8,6 +8,8 @@ from itertools import pairwise
 
 import msgspec
 
+from archive.parse.header_words import names_labels
+
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)\d\d\b)?(?:\s?[-–]?\s?[KQ][1-4])?")
 _GLUE = re.compile(
     r"(?<=[a-zà-ÿ)])(?=[A-Z][a-zà-ÿ])|(?<=[A-Z]{2})(?=[a-zà-ÿ]{4})|(?<=[^\W\d_])(?=%)"
@@ -18,7 +20,14 @@ _BOND = frozenset(
     """aan bij binnen boven de der door een en het in met min. na naar of onder op over per sinds t.e.m. te
     tegen tot uit van vanaf via voor zonder - – # % en/of""".split()  # noqa: SIM905 - a list of words reads as words
 )
+# Words that begin a cell more often than not.
+_FIRST_WORDS = frozenset(
+    "aandeel aantal bedrag budget gemiddeld gemiddelde percentage procent saldo totaal totale waarvan".split()  # noqa: SIM905
+)
+_RANGE = re.compile(r"\d+(?:[-–]\d+|\+)")
 MOST_WORDS = 28
+MOST_CELL_WORDS = 9
+GOOD_SPLIT = 2
 _BOUND = -4
 _SMALL = -1
 
@@ -48,6 +57,8 @@ def split_header(lines: Sequence[str], widths: Iterable[int], units: frozenset[s
     best: tuple[int, HeaderCells] | None = None
     for width in widths:
         found = _split(words, borders, width, units)
+        if found is not None and found[0] >= GOOD_SPLIT:
+            return found[1]
         if found is not None and (best is None or found[0] > best[0]):
             best = found
     return best[1] if best else None
@@ -98,7 +109,7 @@ def _split(
     scores = {gap: _gap_score(words, gap, borders, units) for gap in free}
     ranked = sorted(free, key=lambda gap: scores[gap], reverse=True)
     worst = scores[ranked[missing - 1]] if missing else 0
-    if worst <= _SMALL:
+    if worst < _SMALL or (worst == _SMALL and not names_labels(words[0])):
         return None
     is_certain = missing == len(free) or not missing or scores[ranked[missing]] < worst
     total = min((scores[gap] for gap in ranked[:missing]), default=3 if borders else 0)
@@ -106,7 +117,9 @@ def _split(
         total -= 1
     cuts = [0, *sorted(borders | set(ranked[:missing])), len(words)]
     cells = tuple(" ".join(words[left:right]) for left, right in pairwise(cuts))
-    return total, HeaderCells(cells, is_certain)
+    if any(cell.count(" ") >= MOST_CELL_WORDS for cell in cells):
+        return None
+    return total, HeaderCells(cells, is_certain and worst > _SMALL)
 
 
 def _gap_score(words: Sequence[str], gap: int, borders: set[int], units: frozenset[str]) -> int:
@@ -117,22 +130,45 @@ def _gap_score(words: Sequence[str], gap: int, borders: set[int], units: frozens
     periods = bool(_PERIOD.fullmatch(left)) + bool(_PERIOD.fullmatch(right))
     if periods:
         return 2 * periods
-    if left.lower() in _BOND or right.lower() in _BOND or left.endswith("-"):
+    if left in _BOND or right in _BOND or left.endswith("-"):
         return 4 if right in ("#", "%") else _BOUND
     return _word_score(words, gap, borders)
 
 
 def _word_score(words: Sequence[str], gap: int, borders: set[int]) -> int:
     right = words[gap]
-    if right[0] in "#%€":
-        return 4
-    if right.isupper() and len(right) > 1:
-        return 5 if gap + 1 in borders else 4
-    if right[0].isupper():
-        return 3
-    if words.count(right) > 1 and gap != 1:
-        return 2
-    return 0 if right[0].isdigit() else _SMALL
+    clues = (
+        (right[0] in "#%€", 4),
+        (len(right) == 1 and right.isalpha(), _BOUND),
+        (_RANGE.fullmatch(right) is not None, 3),
+        (right.isupper() and gap + 1 in borders, 5),
+        (right.isupper(), 4),
+        (right[0].isupper(), 3),
+        (words.count(right) > 1 and gap != 1, 2),
+        (right.lower() in _FIRST_WORDS, 1),
+        (right[0].isdigit(), 0),
+    )
+    return next((score for applies, score in clues if applies), _SMALL)
+
+
+def split_stacked(lines: Sequence[str], labels: int, width: int) -> tuple[tuple[str, ...], ...] | None:
+    """Two header rows, the upper one of cells over several columns: "Leeftijd Vrouwen Mannen", "aantal geslaagd
+    aantal geslaagd". None unless the lower line recurs under every cell of the upper one.
+
+    labels: the number of columns that name the rows; width: of those with figures. A cell over several columns
+    says its text in each; the names of the labels stand in both rows.
+    """
+    if len(lines) != 2:
+        return None
+    above, below = lines[0].split(), lines[1].split()
+    groups = len(above) - labels
+    if len(below) != width or groups < 2 or width % groups or width == groups:
+        return None
+    each = width // groups
+    if below != below[:each] * groups:
+        return None
+    names = tuple(above[:labels])
+    return (*names, *(cell for cell in above[labels:] for _ in range(each))), (*names, *below)
 
 
 def find_units(text: str) -> frozenset[str]:

@@ -72,14 +72,14 @@ def unglue(line: FlatLine, width: int) -> FlatLine:
 def possible_widths(lines: Sequence[FlatLine]) -> list[int]:
     """Numbers of figures that a full row may have, widest first: those that enough of the lines have.
 
-    Where no line has a word, the first figure of each is taken for its label (a year), if there are several.
+    Where hardly a line has a word, the first figure of those without is taken for their label (a year).
     """
-    counts = Counter(len(line.figures) for line in lines if line.figures)
-    total = sum(counts.values())
-    wordless = sum(1 for line in lines if line.figures and not line.words)
-    less = int(wordless > 1 and wordless == total)
-    enough = {count for count in counts if counts[count] >= max(1, total * FEWEST_FULL_ROWS)}
-    return [count - less for count in sorted(enough, reverse=True) if count > less]
+    rows = [line for line in lines if line.figures]
+    wordless = [line for line in rows if not line.words]
+    labelled = len(wordless) > 1 and len(wordless) * 2 > len(rows)
+    counts = Counter(len(line.figures) - (labelled and not line.words) for line in rows)
+    enough = {count for count in counts if counts[count] >= max(1, len(rows) * FEWEST_FULL_ROWS)}
+    return [count for count in sorted(enough, reverse=True) if count > 0]
 
 
 def holds_periods(line: FlatLine) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from archive.model.blocks import Preformatted, Table
-from archive.parse.flat_header import HeaderCells, split_header
+from archive.parse.flat_header import split_header, split_stacked
 from archive.parse.flat_rows import FlatLine, holds_periods, possible_widths, split_line, unglue
+from archive.parse.header_words import names_labels
 
 HEADER_GUESS = "where the cells of the header meet"
 
@@ -121,11 +122,14 @@ def _rebuild(segment: _Segment, units: frozenset[str]) -> tuple[Table | None, li
 
 def _rebuild_with(segment: _Segment, width: int, units: frozenset[str]) -> tuple[Table | None, list[str]]:
     lines = _join_broken(segment.rows, width)
-    if any(not line.figures for line in lines) or (len(lines) == 1 and width < 2):
+    if any(not line.figures for line in lines):
+        return None, []
+    if len(lines) == 1 and (width < 2 or lines[0].words):
         return None, []
     labels = _labels(lines, width)
     label_columns = len(labels[0])
-    header = _header(segment.header, label_columns, width, units)
+    caption, above = _take_caption(segment.header)
+    header = _header(above, label_columns, width, units)
     if header is None:
         return None, []
     guesses = [] if header.is_certain else [HEADER_GUESS]
@@ -139,7 +143,17 @@ def _rebuild_with(segment: _Segment, width: int, units: frozenset[str]) -> tuple
     rows = tuple(
         (*label, *_spread(line.figures[-width:], width)) for line, label in zip(lines, labels, strict=True)
     )
-    return Table(None, (_head_row(header.cells, label_columns, width),), rows, "inferred"), guesses
+    return Table(caption, header.rows, rows, "inferred"), guesses
+
+
+def _take_caption(lines: Sequence[FlatLine]) -> tuple[str | None, Sequence[FlatLine]]:
+    """The lines above the one that names the column of labels: they are no cells, but what the table is called."""
+    for index, line in enumerate(lines):
+        if index and names_labels(line.text) and not lines[index - 1].text.endswith("-"):
+            return " ".join(above.text for above in lines[:index]), lines[index:]
+        if names_labels(line.text):
+            break
+    return None, lines
 
 
 def _join_broken(lines: Sequence[FlatLine], width: int) -> list[FlatLine]:
@@ -179,32 +193,50 @@ def _labels(lines: Sequence[FlatLine], width: int) -> list[tuple[str, ...]]:
     if suffix is None:
         return [(text,) for text in texts]
     return [
-        ("", text) if line.indented else (text.removesuffix(suffix).strip(), suffix)
-        for line, text in zip(lines, texts, strict=True)
+        (text.removesuffix(suffix).strip(), suffix) if text.endswith(f" {suffix}") else ("", text)
+        for text in texts
     ]
 
 
 def _group_suffix(lines: Sequence[FlatLine], texts: Sequence[str]) -> str | None:
-    """The word that ends the label of every row that begins a group ("Antwerpen Werkgevers"), if rows are grouped."""
-    indented = sum(line.indented for line in lines)
-    heads = [text for line, text in zip(lines, texts, strict=True) if not line.indented]
-    if indented < 2 or len(heads) < 2 or not all(heads):
+    """The word that ends the label of every row that begins a group ("Antwerpen Werkgevers"), if rows are grouped.
+
+    The other rows of groups are indented, or recur in every group.
+    """
+    endings = Counter(text.split()[-1] for text in texts if " " in text)
+    if not endings:
         return None
-    endings = Counter(text.split()[-1] for text in heads)
     ending, count = endings.most_common(1)[0]
-    return ending if count == len(heads) and all(text != ending for text in heads) else None
+    others = [
+        (line, text) for line, text in zip(lines, texts, strict=True) if not text.endswith(f" {ending}")
+    ]
+    if count < 2 or len(others) < 2 or any(text == ending for _, text in others):
+        return None
+    recurring = Counter(text for _, text in others)
+    if all(line.indented for line, _ in others) or all(recurring[text] == count for _, text in others):
+        return ending
+    return None
+
+
+class _Header(msgspec.Struct, frozen=True):
+    rows: tuple[tuple[str, ...], ...]
+    is_certain: bool
 
 
 def _header(
     lines: Sequence[FlatLine], label_columns: int, width: int, units: frozenset[str]
-) -> HeaderCells | None:
-    if not lines:
-        return None
+) -> _Header | None:
+    stacked = split_stacked([line.text for line in lines], label_columns, width)
+    if stacked is not None:
+        return _Header(stacked, True)
     texts = [line.text + (" " if line.goes_on else "") for line in lines]
     choices = [label_columns + width, width]
     if label_columns > 1:
         choices.insert(1, 1 + width)
-    return split_header(texts, dict.fromkeys(choices), units)
+    cells = split_header(texts, dict.fromkeys(choices), units)
+    if cells is None:
+        return None
+    return _Header((_head_row(cells.cells, label_columns, width),), cells.is_certain)
 
 
 def _head_row(cells: tuple[str, ...], label_columns: int, width: int) -> tuple[str, ...]:

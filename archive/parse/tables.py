@@ -35,6 +35,9 @@ def make_tables(rows: Sequence[Line], units: frozenset[str]) -> TableBlocks:
     for found in find_cell_tables(texts):
         _add_flat(texts[start : found.start], units, place, blocks, notes)
         blocks.append(check_table(found.table))
+        if not found.table.header:
+            message = "which lines above a table printed one cell a line are its header could not be told"
+            notes.append(Note("table_guess", message, place))
         start = found.end
     _add_flat(texts[start:], units, place, blocks, notes)
     for block in blocks:
