@@ -20,6 +20,7 @@ from archive.text.titles import fold_blanks
 _HEADING = re.compile(r"(?P<kind>(?:[A-ZË]+(?:OÖ|OO)?[A-ZÖË]*\s+)?)ANTWOORD\b[\s:]*(?P<rest>op\s.*)?")
 _QUESTION = re.compile(r"op\s+(?:de\s+)?(?:schriftelijke\s+)?vraag\s+nr\.?\s*(\d{1,6})\b", re.IGNORECASE)
 _ASKER = re.compile(r"(?:^|\s)van\s+(?P<name>[^\d]+)$", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"\d{1,6}(?:\s+van\b|$)")
 _HEAD_WITHIN = 8
 _FIELDS_WITHIN = 4
 
@@ -45,7 +46,10 @@ class AnswerHead(msgspec.Struct, frozen=True):
 
 
 def parse_answer_head(lines: Sequence[Line], head: Head) -> AnswerHead | None:
-    """The head of the answer to the question with `head`, None where there is no answer."""
+    """The head of the answer to the question with `head`, None where there is no answer.
+
+    A head whose minister is "" stands for a question that is not in the document.
+    """
     for index in range(head.end, len(lines)):
         found = _HEADING.fullmatch(lines[index].text.strip())
         if found and _is_head(lines, index, found, head):
@@ -106,13 +110,13 @@ def _look_above(lines: Sequence[Line], index: int, head: Head) -> tuple[int, lis
 
 
 def _same_name(text: str, minister: str) -> bool:
-    return name_key(text) == name_key(minister)
+    return bool(minister) and name_key(text) == name_key(minister)
 
 
 def _without_name(line: Line, minister: str) -> Line | None:
     """The line without the minister's name glued to its end, None where it does not end so."""
     text = unify_apostrophes(line.text).rstrip()
-    if not text.endswith(unify_apostrophes(minister)):
+    if not minister or not text.endswith(unify_apostrophes(minister)):
         return None
     return msgspec.structs.replace(line, text=line.text[: len(text) - len(minister)], broken=False)
 
@@ -147,7 +151,12 @@ def _look_below(
 
 
 def _is_field(text: str, begun: bool) -> bool:
-    return bool(_QUESTION.match(text)) or (begun and (text.startswith("van ") or bool(re.match(r"\d", text))))
+    """Whether a line goes on with the head: "88 van 12 maart 2010" and "12 maart 2010" do, "1. De bussen" does not."""
+    if _QUESTION.match(text):
+        return True
+    dated = next(find_dates(text), None)
+    is_date = dated is not None and dated.start == 0
+    return begun and (text.startswith("van ") or is_date or _NUMBER_LINE.match(text) is not None)
 
 
 def _find_asker(text: str) -> re.Match[str] | None:

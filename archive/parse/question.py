@@ -27,7 +27,9 @@ from archive.text.titles import Title, parse_title
 from archive.text.unwrap import Shape
 
 
-class _ParsedAnswer(msgspec.Struct, frozen=True):
+class ParsedAnswer(msgspec.Struct, frozen=True):
+    """An answer, None where there is none, with the notes about it."""
+
     answer: Answer | None
     notes: tuple[Note, ...] = ()
 
@@ -41,7 +43,7 @@ def parse_question(
     title, title_notes = _title(head, header)
     text = take_out_footnotes(_question_lines(lines, head, answer_head), shape)
     asked = parse_question_body(text.lines, shape, text.notes)
-    answered = _parse_answer(lines, answer_head, asked, shape)
+    answered = parse_answer(lines, answer_head, asked, shape)
     year, year_notes = _year(head, answer_head, source.name, lines[heading])
     asker, minister = proper_name(head.asker), proper_name(head.minister)
     party = asker.known.party_on(head.asked_on) if asker.known and head.asked_on else None
@@ -63,14 +65,14 @@ def parse_question(
         links=header.links,
         document_id=header.document_id,
         dossier_id=header.dossier_id,
-        references=tuple(find_references(_texts(asked.body, answered.answer))),
+        references=tuple(find_references(record_texts(asked.body, answered.answer))),
         source=source,
         notes=(
-            *_stray_notes(lines, header, heading),
+            *stray_notes(lines, header, heading),
             *title_notes,
             *year_notes,
-            *_name_notes(asker, "asker"),
-            *_name_notes(minister, "minister"),
+            *name_notes(asker, "asker"),
+            *name_notes(minister, "minister"),
             *(answer_head_notes(answer_head, head, lines) if answer_head else ()),
             *asked.notes,
             *answered.notes,
@@ -84,11 +86,12 @@ def _question_lines(lines: Sequence[Line], head: Head, answer: AnswerHead | None
     return [*lines[head.end : answer.start], *([answer.glued] if answer.glued else [])]
 
 
-def _parse_answer(
+def parse_answer(
     lines: Sequence[Line], head: AnswerHead | None, asked: ParsedBody, shape: Shape
-) -> _ParsedAnswer:
+) -> ParsedAnswer:
+    """The answer below `head` to a question with the body `asked`."""
     if head is None:
-        return _ParsedAnswer(None)
+        return ParsedAnswer(None)
     text = take_out_footnotes(lines[head.end :], shape)
     attached = find_attachments(text.lines, shape, text.notes)
     parsed = parse_answer_body(text.lines[: attached.start], shape, asked.labels, text.notes)
@@ -102,7 +105,7 @@ def _parse_answer(
         closing=parsed.body.closing,
         attachments=attached.attachments,
     )
-    return _ParsedAnswer(answer, (*parsed.notes, *attached.notes, *kind.notes))
+    return ParsedAnswer(answer, (*parsed.notes, *attached.notes, *kind.notes))
 
 
 def _title(head: Head, header: HeaderBlock) -> tuple[Title, list[Note]]:
@@ -137,7 +140,8 @@ def _year(head: Head, answer: AnswerHead | None, name: str, heading: Line) -> tu
     return parliamentary_year(told), [Note("no_date", message, "asked_on")]
 
 
-def _name_notes(name: ProperName, field: str) -> list[Note]:
+def name_notes(name: ProperName, field: str) -> list[Note]:
+    """What is doubtful about a name that the table does not have."""
     if name.known:
         return []
     message = f"'{name.name}' is not in the table of names; its capitals were set by rule"
@@ -146,14 +150,15 @@ def _name_notes(name: ProperName, field: str) -> list[Note]:
     return [Note("unknown_name", message, field)]
 
 
-def _stray_notes(lines: Sequence[Line], header: HeaderBlock, heading: int) -> list[Note]:
+def stray_notes(lines: Sequence[Line], header: HeaderBlock, heading: int) -> list[Note]:
     """Lines between the block and the question belong to no field: they are kept as a note."""
     stray = [line.text.strip() for line in lines[header.end : heading] if line.text.strip()]
     message = "before the question stands: "
     return [Note("text_before_question", message + " / ".join(stray), "head")] if stray else []
 
 
-def _texts(question: Body, answer: Answer | None) -> Iterator[str]:
+def record_texts(question: Body, answer: Answer | None) -> Iterator[str]:
+    """Every piece of text of a question and its answer, in reading order."""
     blocks: list[Block] = [*question.introduction]
     for part in question.parts:
         blocks += part.blocks
