@@ -46,7 +46,9 @@ def _decode_western(content: bytes) -> Decoded | None:
         text = content.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    if not _is_text(text[:_LOOKED_AT]):
+    start = text[:_LOOKED_AT]
+    letters = sum(1 for character in start if character.isascii() and character.isalpha())
+    if not _is_text(start) or letters * 4 < len("".join(start.split())):
         return None
     message = "the text is not UTF-8 and was read as Windows-1252"
     return Decoded(text, (Note("encoding", message, "encoding"),))
@@ -54,5 +56,4 @@ def _decode_western(content: bytes) -> Decoded | None:
 
 def _is_text(text: str) -> bool:
     controls = sum(1 for character in text if ord(character) in _CONTROLS)
-    letters = sum(1 for character in text if character.isalpha() and ord(character) < 0x250)
-    return controls <= len(text) * _MOST_CONTROLS and letters * 4 >= len(text.strip()) - text.count(" ")
+    return controls <= len(text) * _MOST_CONTROLS

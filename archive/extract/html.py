@@ -55,7 +55,7 @@ class HtmlFormat(msgspec.Struct, frozen=True):
         lines = tuple(_Walker().lines_of(soup))
         if not any(line.text or line.table for line in lines):
             raise Refusal(source.name, "the page has no text", "leave it out", code="no_text")
-        title = soup.title.get_text(" ", strip=True) if soup.title else ""
+        title = " ".join(soup.title.get_text(" ").split()) if soup.title else ""
         metadata = (("title", title),) if title else ()
         return (Document(lines, MEDIA_TYPE, metadata, notes),)
 

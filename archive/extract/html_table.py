@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import msgspec
-from bs4.element import Tag
+from bs4.element import NavigableString, PreformattedString, Tag
 
 from archive.model.blocks import Table
 
-# A cell may claim to span a million rows.
+_CELLS = ["td", "th"]
+# A cell may claim to span a million rows or columns: beyond this it is not believed.
 _WIDEST = 200
 _MOST_CELLS = 200_000
 
@@ -40,19 +41,37 @@ def _grid(element: Tag) -> list[list[_Cell]]:
     rows: list[list[_Cell]] = []
     # Column to the number of further rows that a cell above reaches into.
     reaching: dict[int, int] = {}
-    for tag in element.find_all("tr"):
+    texts = _texts_by_cell(element)
+    for tags in _cells_by_row(element):
         cells: list[_Cell] = []
-        for cell in tag.find_all(["td", "th"], recursive=False):
+        for cell in tags:
             _skip(cells, reaching)
-            text = " ".join(cell.get_text(" ").split())
-            span = min(_count(cell, "colspan"), _WIDEST)
+            text = " ".join(" ".join(texts.get(id(cell), ())).split())
+            span = _count(cell, "colspan")
             for column in range(len(cells), len(cells) + span):
                 reaching[column] = _count(cell, "rowspan") - 1
             cells += [_Cell(text, cell.name == "th")] * span
         _skip(cells, reaching)
-        if cells:
-            rows.append(cells)
+        rows.append(cells)
     return rows
+
+
+def _cells_by_row(element: Tag) -> list[list[Tag]]:
+    """The cells of each row. Where end tags were left out, cells stand inside each other: the row is the nearest."""
+    rows: dict[int, list[Tag]] = {}
+    for cell in element.find_all(_CELLS):
+        row = cell.find_parent("tr")
+        rows.setdefault(id(row), []).append(cell)
+    return list(rows.values())
+
+
+def _texts_by_cell(element: Tag) -> dict[int, list[str]]:
+    """The pieces of text by the identity of the nearest cell around them."""
+    texts: dict[int, list[str]] = {}
+    for node in element.descendants:
+        if isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
+            texts.setdefault(id(node.find_parent(_CELLS)), []).append(str(node))
+    return texts
 
 
 def _skip(cells: list[_Cell], reaching: dict[int, int]) -> None:
@@ -63,4 +82,5 @@ def _skip(cells: list[_Cell], reaching: dict[int, int]) -> None:
 
 def _count(cell: Tag, name: str) -> int:
     value = str(cell.get(name, "1"))
-    return max(int(value), 1) if value.isdecimal() and len(value) < 6 else 1
+    count = int(value) if value.isdecimal() and len(value) < 6 else 1
+    return count if 0 < count <= _WIDEST else 1

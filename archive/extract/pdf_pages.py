@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
 from typing import Any
 
@@ -85,7 +86,8 @@ class _Refusing:
                 "save it without a password",
                 code="encrypted",
             ) from error
-        if isinstance(error, (PDFException, PSException)):
+        # A wrong filter or number in the file comes out of pdfminer as an error of the standard library.
+        if isinstance(error, (PDFException, PSException, ValueError, struct.error, RecursionError)):
             cause = f"the PDF is damaged ({str(error)[:200] or type(error).__name__})"
             raise Refusal(
                 self._name, cause, "fetch it again or print it to PDF anew", code="damaged"

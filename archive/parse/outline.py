@@ -24,6 +24,7 @@ _BEFORE_NUMBERS = re.compile(
     r"hoofdstuk|paragraaf|par|stap|fase|pijler|luik|categorie|groep|klasse|niveau|en|of|tot|van|op|met|de|het|een|in)\.?$",
     re.IGNORECASE,
 )
+_LONGEST_GLUED = 60
 _GLUED_LETTER = re.compile(r"(?<=[.?!;)])(?P<mark>[a-z]\))\s?(?=[A-Z])")
 _BULLET_LINE = re.compile(
     rf"\s*(?:[-–—{BULLET}*▪●○■□➢→·]|o(?=\s|$))(?:\s+|$)|\s*[{BULLET}▪●○■➢·](?=\S)|-(?=[A-Z][a-z])"
@@ -131,7 +132,7 @@ class _Divider:
     def _add(self, line: Line) -> None:
         """Adds a line to the last section; a letter glued to the sentence before it opens a new one."""
         for found in _GLUED_LETTER.finditer(line.text):
-            mark = read_mark(line.text[found.start() :])
+            mark = read_mark(line.text[found.start() : found.start() + _LONGEST_GLUED])
             accepted = self._order.accept(mark, begins=True) if mark and self._order.number else None
             if mark and accepted:
                 self._sections[-1].lines.append(
