@@ -5,6 +5,8 @@ found      a stream of bytes that was found on the way
 walk       finds documents in files, folders and standard input
 unpack     finds documents in zip and tar archives and in compressed files
 pieces     long JSON Lines in pieces
+ids        whether the id of a record is one that a page can have
+naming     the ids of supporting documents that have one title
 isolation  reads a document in a confined child
 reading    bytes to records: extraction and parsing
 sinks      where readings go: the corpus, or nowhere (dry run)

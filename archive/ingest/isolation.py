@@ -19,6 +19,7 @@ from typing import NoReturn
 import msgspec
 
 from archive.errors import Refusal
+from archive.ingest.ids import check_id
 from archive.ingest.limits import Limits
 from archive.ingest.reading import Reader, Reading
 from archive.model.document import Source
@@ -107,7 +108,10 @@ def _checked(answer: bytes, status: int, name: str, limits: Limits) -> Reading:
         raise Refusal(told.place, told.cause, told.remedy, code=told.code)
     if not said.records:
         raise Refusal(name, "there is no question or document in it", "leave it out", code="empty")
-    return Reading(said.media_type, tuple(decode_record(bytes(record), name) for record in said.records))
+    records = tuple(decode_record(bytes(record), name) for record in said.records)
+    for record in records:
+        check_id(record, name)
+    return Reading(said.media_type, records)
 
 
 def _death(status: int, name: str, limits: Limits) -> Refusal:

@@ -17,6 +17,7 @@ from archive.ingest.clock import utc_now
 from archive.ingest.found import Found
 from archive.ingest.isolation import read_apart
 from archive.ingest.limits import Limits
+from archive.ingest.naming import named_records
 from archive.ingest.pieces import Piece, halves, pieces_of
 from archive.ingest.reading import Reader, Reading, read_and_parse
 from archive.ingest.report import DocumentOutcome, IngestReport, report_of
@@ -24,6 +25,7 @@ from archive.ingest.sinks import CorpusSink, DrySink, Sink
 from archive.ingest.walk import documents_at, listed_files
 from archive.model.document import Source
 from archive.model.question import SourceFacts
+from archive.parse.merge import merge_all
 from archive.store.corpus import Corpus
 from archive.store.originals import extension_of, sha256_of, sha256_of_file
 from archive.store.rows import Original, arrival_of
@@ -88,7 +90,7 @@ def _sink(
     if dry_run:
         yield DrySink(corpus)
     else:
-        with corpus.writing(command=command, wait=wait, waiting=waiting) as writer:
+        with corpus.writing(command=command, wait=wait, waiting=waiting, merge=merge_all) as writer:
             yield CorpusSink(writer)
 
 
@@ -155,7 +157,9 @@ def _read_pieces(
             original = _completed(original, reading, content)
             sink.keep(content, original)
             kept = True
-        arrivals = [arrival_of(record) for record in reading.records] if reading else []
+        arrivals = (
+            list(map(arrival_of, named_records(reading.records, original.sha256, sink))) if reading else []
+        )
         written = sink.write(
             original, path, arrivals, refusals, now=now, more=bool(waiting), still_refused=tuple(refused)
         )
@@ -198,6 +202,8 @@ def _outcome(path: str, written: Written) -> DocumentOutcome:
         "unchanged": "nothing differs",
     }
     reason = reasons[written.outcome]
+    if written.joined:
+        reason = "joined with what other documents say; the earlier state is kept as a version"
     if written.rival is not None:
         reason = f"{written.rival} has the same id; its state is kept as a version"
     return DocumentOutcome(path, written.outcome, written.id, reason)

@@ -7,8 +7,11 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from archive.store.decide import decide
-from archive.store.rows import Arrival, Original, StoredRecord, kind_of
+from archive.ingest.naming import is_namesake
+from archive.model.record import Record
+from archive.parse.merge import merge_all
+from archive.store.rows import Arrival, Fetch, Original, StoredRecord, Telling, kind_of
+from archive.store.settle import settle
 from archive.store.view import View
 from archive.store.writer import RefusedPiece, Writer, Written
 
@@ -21,6 +24,9 @@ class Sink(Protocol):
 
     def ids_read_from(self, sha256: str) -> tuple[str, ...]:
         """The ids of the records that the original with this hash gave."""
+
+    def namesakes(self, id: str) -> tuple[Record, ...]:
+        """The record with this id and those that have it with a suffix; see `View.namesakes`."""
 
     def keep(self, content: bytes | Path, original: Original) -> None:
         """Keeps the bytes."""
@@ -41,6 +47,9 @@ class Sink(Protocol):
     def refuse_without_bytes(self, piece: RefusedPiece, *, now: dt.datetime) -> None:
         """Records a document of which not even the bytes could be had."""
 
+    def note_fetch(self, fetch: Fetch) -> None:
+        """Records where an original came from."""
+
 
 class CorpusSink:
     """Writes to the corpus."""
@@ -48,9 +57,11 @@ class CorpusSink:
     def __init__(self, writer: Writer) -> None:
         self.known = writer.view.original
         self.ids_read_from = writer.view.ids_read_from
+        self.namesakes = writer.view.namesakes
         self.keep = writer.keep
         self.write = writer.write
         self.refuse_without_bytes = writer.refuse_without_bytes
+        self.note_fetch = writer.note_fetch
 
 
 class DrySink:
@@ -60,7 +71,9 @@ class DrySink:
         self._view = view
         self._originals: dict[str, Original] = {}
         self._records: dict[str, StoredRecord] = {}
+        self._arrived: dict[str, Record] = {}
         self._readings: dict[str, list[str]] = {}
+        self._tellings: dict[str, tuple[Telling, ...]] = {}
 
     def known(self, sha256: str) -> Original | None:
         return self._originals.get(sha256) or self._view.original(sha256)
@@ -68,10 +81,18 @@ class DrySink:
     def ids_read_from(self, sha256: str) -> tuple[str, ...]:
         return tuple(self._readings.get(sha256, ())) or self._view.ids_read_from(sha256)
 
+    def namesakes(self, id: str) -> tuple[Record, ...]:
+        found = {record.id: record for record in self._view.namesakes(id)}
+        found |= {key: record for key, record in self._arrived.items() if is_namesake(key, id)}
+        return tuple(found[key] for key in sorted(found))
+
     def keep(self, content: bytes | Path, original: Original) -> None:
         pass
 
     def refuse_without_bytes(self, piece: RefusedPiece, *, now: dt.datetime) -> None:
+        pass
+
+    def note_fetch(self, fetch: Fetch) -> None:
         pass
 
     def write(
@@ -93,11 +114,15 @@ class DrySink:
     def _decided(self, arrival: Arrival, sha256: str) -> Written:
         id = arrival.record.id
         current = self._records.get(id) or self._view.stored(id)
-        outcome = decide(current, arrival, sha256, read_before=id in self.ids_read_from(sha256))
-        rival = id in self._records and outcome == "updated"
+        tellings = self._tellings.get(id) or self._view.tellings(id)
+        settled = settle(current, tellings, arrival, sha256, merge_all)
+        rival = id in self._records and settled.outcome == "updated" and not settled.joined
         self._readings.setdefault(sha256, []).append(id)
-        if outcome != "unchanged":
+        self._tellings[id] = settled.tellings
+        if settled.outcome != "unchanged":
+            state = settled.state
+            self._arrived[id] = state.record
             self._records[id] = StoredRecord(
-                id, kind_of(arrival.record), arrival.content, arrival.sha256, sha256, 0, "", ""
+                id, kind_of(state.record), state.content, state.sha256, sha256, 0, "", ""
             )
-        return Written(id, outcome, "an earlier one" if rival else None)
+        return Written(id, settled.outcome, "an earlier one" if rival else None, settled.joined)

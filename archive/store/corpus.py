@@ -20,6 +20,7 @@ from archive.store.database import (
     writing_connection,
 )
 from archive.store.lock import held_lock
+from archive.store.settle import Merge, keep_newest
 from archive.store.view import View
 from archive.store.writer import Writer
 
@@ -77,16 +78,18 @@ class Corpus(View):
         command: str = "archive",
         wait: float = 0.0,
         waiting: Callable[[str], None] = lambda holder: None,
+        merge: Merge = keep_newest,
     ) -> Iterator[Writer]:
         """A writer, while the block holds the lock. Afterwards the corpus shows what was written.
 
-        wait: seconds to wait for another writer; `waiting` is told once for whom. Raises LockedError.
+        wait: seconds to wait for another writer; `waiting` is told once for whom. merge: what several originals
+        make of one record. Raises LockedError.
         """
         path = self.folder / DATABASE_NAME
         with held_lock(self.folder, command, wait=wait, waiting=waiting), named_troubles(path):
             connection = writing_connection(path)
             try:
-                yield Writer(connection, self.folder)
+                yield Writer(connection, self.folder, merge=merge)
             finally:
                 connection.close()
                 self._pin()

@@ -67,6 +67,23 @@ class RefusedDocument(msgspec.Struct, frozen=True):
     closed_at: str | None = None
 
 
+class Telling(msgspec.Struct, frozen=True):
+    """What one original says of a record, as canonical JSON; see the column `readings.content` for None."""
+
+    original: str
+    content: str | None
+
+
+class Fetch(msgspec.Struct, frozen=True):
+    """Where an original was fetched from, and what the server called that state of it (RFC 9110, section 8.8)."""
+
+    address: str
+    original: str
+    etag: str | None
+    last_modified: str | None
+    fetched_at: str
+
+
 class Arrival(msgspec.Struct, frozen=True):
     """A record as it was just read, with the hash by which it is compared."""
 

@@ -90,6 +90,9 @@ def _check_states(corpus: Corpus) -> Iterator[Finding]:
         yield from _check_state(state, f"record {state.id}")
     for earlier in corpus.all_versions():
         yield from _check_state(earlier.state, f"record {earlier.state.id}, version {earlier.state.version}")
+    for id, telling in corpus.all_tellings():
+        place = f"record {id}, as read from {telling.original}"
+        yield from _check_json(id, (telling.content or "").encode("utf-8"), place)
 
 
 def _check_state(state: StoredRecord, place: str) -> Iterator[Finding]:
@@ -97,10 +100,14 @@ def _check_state(state: StoredRecord, place: str) -> Iterator[Finding]:
     if hashlib.sha256(content).hexdigest() != state.sha256:
         yield Finding("altered", place, "its text was changed", _REBUILD)
         return
+    yield from _check_json(state.id, content, place)
+
+
+def _check_json(id: str, content: bytes, place: str) -> Iterator[Finding]:
     try:
         record = decode_record(content, place)
     except Refusal as refusal:
         yield Finding("inconsistent", place, refusal.cause, _REBUILD)
         return
-    if record.id != state.id or encode_record(record) != content:
+    if record.id != id or encode_record(record) != content:
         yield Finding("inconsistent", place, "its JSON is not the canonical JSON of this record", _REBUILD)

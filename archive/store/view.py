@@ -12,7 +12,15 @@ from archive.errors import DamageError, Refusal
 from archive.model.question import Note
 from archive.model.record import Record, decode_record
 from archive.store.database import DATABASE_NAME, named_troubles
-from archive.store.rows import EarlierVersion, Event, Original, RefusedDocument, StoredRecord
+from archive.store.rows import (
+    EarlierVersion,
+    Event,
+    Fetch,
+    Original,
+    RefusedDocument,
+    StoredRecord,
+    Telling,
+)
 
 _RECORDS = "SELECT id, kind, content, sha256, original, version, written_at, program FROM records "
 _VERSIONS = (
@@ -115,6 +123,33 @@ class View:
         """The ids of the records that the original with this hash gave, sorted."""
         rows = self._all("SELECT record FROM readings WHERE original = ? ORDER BY record", sha256)
         return tuple(id for (id,) in rows)
+
+    def tellings(self, id: str) -> tuple[Telling, ...]:
+        """What each original says of the record with this id, in the order of arrival."""
+        rows = self._all("SELECT original, content FROM readings WHERE record = ? ORDER BY position", id)
+        return tuple(Telling(*row) for row in rows)
+
+    def all_tellings(self) -> Iterator[tuple[str, Telling]]:
+        """The id of each record that several originals speak of, with what each of them says of it."""
+        rows = self._all(
+            "SELECT record, original, content FROM readings WHERE content IS NOT NULL ORDER BY record, position"
+        )
+        for id, *telling in rows:
+            yield id, Telling(*telling)
+
+    def namesakes(self, id: str) -> tuple[Record, ...]:
+        """The record with this id and those whose id goes on with a hyphen and eight hexadecimal figures."""
+        figures = "[0-9a-f]" * 8
+        rows = self._all(_RECORDS + "WHERE id = ?1 OR id GLOB ?1 || '-' || ?2 ORDER BY id", id, figures)
+        return tuple(self._decoded(row[0], row[2]) for row in rows)
+
+    def fetch(self, address: str) -> Fetch | None:
+        """What is known of the last fetch from this address."""
+        row = self._maybe(
+            "SELECT address, original, etag, last_modified, fetched_at FROM fetches WHERE address = ?",
+            address,
+        )
+        return None if row is None else Fetch(*row)
 
     def refusals_of(self, sha256: str) -> tuple[RefusedDocument, ...]:
         """The open refusals of the original with this hash."""

@@ -12,18 +12,23 @@ import msgspec
 
 from archive import __version__
 from archive.errors import CorpusError, Refusal
-from archive.store.decide import Outcome, decide
 from archive.store.originals import keep_original, remove_unfinished
-from archive.store.rows import Arrival, Original, StoredRecord, kind_of, notes_of
+from archive.store.rows import Arrival, Fetch, Original, StoredRecord, Telling, kind_of, notes_of
+from archive.store.settle import Merge, Outcome, keep_newest, settle
 from archive.store.view import View
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What became of one arrival. rival: path of another document with this id that came by the same writer."""
+    """What became of one arrival.
+
+    rival: path of another document with this id that came by the same writer and has no share in the record now.
+    joined: the record is made of this document and others.
+    """
 
     id: str
     outcome: Outcome
     rival: str | None = None
+    joined: bool = False
 
 
 class RefusedPiece(msgspec.Struct, frozen=True):
@@ -39,11 +44,18 @@ class Writer:
     view: what stands in the corpus now, this writer's own work included.
     """
 
-    def __init__(self, connection: sqlite3.Connection, folder: Path, program: str = __version__) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        folder: Path,
+        program: str = __version__,
+        merge: Merge = keep_newest,
+    ) -> None:
         self.view = View(folder, connection)
         self._connection = connection
         self._folder = folder
         self._program = program
+        self._merge = merge
         self._written_from: dict[str, tuple[str, str]] = {}
         remove_unfinished(folder)
 
@@ -92,6 +104,15 @@ class Writer:
         with self._transaction():
             self._write_refusal(piece, None, stamp(now))
 
+    def note_fetch(self, fetch: Fetch) -> None:
+        """Records where an original that was kept came from, in the place of what was known of that address."""
+        with self._transaction():
+            self._connection.execute(
+                "INSERT OR REPLACE INTO fetches (address, original, etag, last_modified, fetched_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (fetch.address, fetch.original, fetch.etag, fetch.last_modified, fetch.fetched_at),
+            )
+
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         self._connection.execute("BEGIN IMMEDIATE")
@@ -120,22 +141,30 @@ class Writer:
     def _write_arrival(self, arrival: Arrival, original: str, path: str, moment: str) -> Written:
         id = arrival.record.id
         current = self.view.stored(id)
-        read_before = self._connection.execute(
-            "SELECT 1 FROM readings WHERE original = ? AND record = ?", (original, id)
-        ).fetchone()
-        outcome = decide(current, arrival, original, read_before=read_before is not None)
-        rival = self._rival(id, outcome, original, path)
+        settled = settle(current, self.view.tellings(id), arrival, original, self._merge)
+        outcome = settled.outcome
+        rival = None if settled.joined else self._rival(id, outcome, original, path)
         if outcome != "unchanged":
-            self._write_state(arrival, current, original, moment)
-            self._write_event(outcome, id, path, moment)
+            self._write_state(settled.state, current, original, moment)
+            joined = " (joined with what other documents say)" if settled.joined else ""
+            self._write_event(outcome, id, path + joined, moment)
         if rival is not None:
             self._write_event("same_id", id, f"{path} took the place of {rival}, kept as a version", moment)
+        self._write_tellings(id, settled.tellings, original, moment)
+        return Written(id, outcome, rival, settled.joined)
+
+    def _write_tellings(self, id: str, tellings: Sequence[Telling], original: str, moment: str) -> None:
+        for position, telling in enumerate(tellings):
+            self._connection.execute(
+                "INSERT INTO readings (original, record, program, read_at, content, position)"
+                " VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET content = excluded.content, position = excluded.position",
+                (telling.original, id, self._program, moment, telling.content, position),
+            )
         self._connection.execute(
-            "INSERT INTO readings VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET program = excluded.program, read_at = excluded.read_at",
-            (original, id, self._program, moment),
+            "UPDATE readings SET program = ?, read_at = ? WHERE original = ? AND record = ?",
+            (self._program, moment, original, id),
         )
-        return Written(id, outcome, rival)
 
     def _rival(self, id: str, outcome: Outcome, original: str, path: str) -> str | None:
         before, rival = self._written_from.get(id, (original, None))

@@ -17,7 +17,7 @@ from archive.model.document import Source
 from archive.model.question import SourceFacts
 from tests.ingest import readers
 
-FACTS = SourceFacts("a.txt", "00", "", 3, None)
+FACTS = SourceFacts("a.txt", "00" * 32, "", 3, None)
 QUICK = Limits(wall_seconds=0.5)
 
 

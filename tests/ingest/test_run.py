@@ -9,12 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from archive.ingest import IngestReport, ingest_paths
 from archive.ingest.limits import Limits
+from archive.model.record import encode_record
 from archive.store.corpus import Corpus
 from archive.store.originals import original_path, sha256_of
 from archive.store.verify import verify_corpus
 from tests.ingest.readers import dying_reader, first_line_reader, hanging_reader
+from tests.records import supporting
 
 MORNING = dt.datetime(2024, 4, 25, 8, 30, tzinfo=dt.UTC)
 NIGHT = dt.datetime(2024, 4, 25, 23, 0, tzinfo=dt.UTC)
@@ -131,13 +135,45 @@ def test_changed_document_becomes_a_new_version(corpus: Corpus, folder: Path) ->
     assert len(corpus.versions("documenten/eerste")) == 1
 
 
-def test_two_documents_of_one_run_with_one_id_are_both_kept(corpus: Corpus, folder: Path) -> None:
-    (folder / "b.txt").write_text("Eerste\niets anders", "utf-8")
+def test_two_editions_in_one_run_are_one_record_and_both_kept(corpus: Corpus, folder: Path) -> None:
+    (folder / "a.txt").write_text("Eerste\neen twee drie vier vijf", "utf-8")
+    (folder / "b.txt").write_text("Eerste\neen twee drie vier zes", "utf-8")
     (folder / "c.txt").unlink()
     report = ingest(corpus, folder)
     assert counts(report) == (1, 1, 0, 0)
     assert report.documents[1].reason == f"{folder / 'a.txt'} has the same id; its state is kept as a version"
     assert counts(ingest(corpus, folder)) == (0, 0, 2, 0)
+
+
+def test_strangers_with_one_title_have_ids_of_their_own(corpus: Corpus, folder: Path) -> None:
+    (folder / "b.txt").write_text("Eerste\niets anders", "utf-8")
+    (folder / "c.txt").unlink()
+    suffix = sha256_of(b"Eerste\niets anders")[:8]
+    for outcome in ("inserted", "unchanged"):
+        found = [(one.id, one.outcome) for one in ingest(corpus, folder).documents]
+        assert found == [("documenten/eerste", outcome), (f"documenten/eerste-{suffix}", outcome)]
+
+
+def test_changed_stranger_keeps_its_own_id(corpus: Corpus, folder: Path) -> None:
+    (folder / "b.txt").write_text("Eerste\niets heel anders", "utf-8")
+    first = ingest(corpus, folder / "a.txt", folder / "b.txt").documents[1].id
+    (folder / "b.txt").write_text("Eerste\niets totaal anders", "utf-8")
+    (changed,) = ingest(corpus, folder / "b.txt").documents
+    assert (changed.id, changed.outcome) == (first, "updated")
+
+
+def test_dry_run_gives_strangers_the_same_ids(corpus: Corpus, folder: Path) -> None:
+    (folder / "b.txt").write_text("Eerste\niets anders", "utf-8")
+    assert ingest(corpus, folder, dry_run=True) == ingest(corpus, folder)
+
+
+def test_record_with_an_id_that_is_not_its_own_is_refused(corpus: Corpus, tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    record = msgspec.structs.replace(supporting(), id="documenten/../index")
+    path.write_bytes(encode_record(supporting("Goed")) + b"\n" + encode_record(record) + b"\n")
+    report = ingest(corpus, path)
+    assert counts(report) == (1, 0, 0, 1)
+    assert "line 2" in (report.documents[1].reason or "")
 
 
 def test_again_reads_known_bytes_anew(corpus: Corpus, folder: Path) -> None:

@@ -18,6 +18,7 @@ from archive.store.database import (
     migrations,
     writing_connection,
 )
+from archive.store.rows import Telling
 from tests.store.making import add_document
 
 
@@ -47,9 +48,9 @@ def test_gap_in_the_numbers_is_an_error(tmp_path: Path) -> None:
 
 
 def test_migration_brings_an_old_database_to_the_next_form(tmp_path: Path) -> None:
-    (tmp_path / "0002_colour.sql").write_text("ALTER TABLE records ADD COLUMN colour TEXT;")
     with connected(tmp_path / "db") as connection:
-        migrate(connection, 0, migration_folder())
+        migrate(connection, 0, tmp_path)
+        (tmp_path / "0002_colour.sql").write_text("ALTER TABLE records ADD COLUMN colour TEXT;")
         migrate(connection, 1, tmp_path)
         columns = [row[1] for row in connection.execute("PRAGMA table_info(records)")]
         assert "colour" in columns
@@ -57,9 +58,11 @@ def test_migration_brings_an_old_database_to_the_next_form(tmp_path: Path) -> No
 
 
 def test_migration_that_fails_leaves_the_old_form(tmp_path: Path) -> None:
-    (tmp_path / "0002_wrong.sql").write_text("ALTER TABLE records ADD COLUMN colour TEXT; SELECT nonsense;")
     with connected(tmp_path / "db") as connection:
-        migrate(connection, 0, migration_folder())
+        migrate(connection, 0, tmp_path)
+        (tmp_path / "0002_wrong.sql").write_text(
+            "ALTER TABLE records ADD COLUMN colour TEXT; SELECT nonsense;"
+        )
         with pytest.raises(sqlite3.OperationalError):
             migrate(connection, 1, tmp_path)
         assert "colour" not in [row[1] for row in connection.execute("PRAGMA table_info(records)")]
@@ -100,3 +103,21 @@ def test_empty_database_left_by_a_crash_is_filled(tmp_path: Path) -> None:
     with Corpus.open(tmp_path, create=True) as corpus:
         add_document(corpus, "a", "Titel", b"a")
         assert corpus.count() == 1
+
+
+def test_corpus_of_form_1_keeps_what_each_original_said(tmp_path: Path) -> None:
+    """Two originals of one record: the older one's state is a version, the newer one's is in force."""
+    with connected(tmp_path / DATABASE_NAME) as connection:
+        (tmp_path / "none").mkdir()
+        migrate(connection, 0, tmp_path / "none")
+        connection.executescript(
+            """
+            INSERT INTO originals VALUES ('aa', NULL, 1, 'a.txt', 'txt', 't', '1');
+            INSERT INTO originals VALUES ('bb', NULL, 1, 'b.txt', 'txt', 't', '1');
+            INSERT INTO records VALUES ('x', 'k', 'second', 's2', 'aa', 2, 't2', '1');
+            INSERT INTO versions VALUES ('x', 1, 'first', 's1', 'bb', 't1', '1', 't2');
+            INSERT INTO readings VALUES ('aa', 'x', '1', 't2'), ('bb', 'x', '1', 't1');
+            """
+        )
+    with Corpus.open(tmp_path) as corpus:
+        assert corpus.tellings("x") == (Telling("bb", "first"), Telling("aa", None))

@@ -94,7 +94,7 @@ def test_changed_version_is_named(folder: Path) -> None:
 
 
 def test_reference_to_a_missing_row_is_found(folder: Path) -> None:
-    change(folder, "INSERT INTO readings VALUES ('00', 'documenten/a', '1', 'x')")
+    change(folder, "INSERT INTO readings VALUES ('00', 'documenten/a', '1', 'x', NULL, 1)")
     assert found(folder) == [("inconsistent", str(folder / DATABASE_NAME))]
 
 
