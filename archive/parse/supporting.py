@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from archive.errors import Refusal
 from archive.model.blocks import Block, Paragraph
@@ -14,7 +15,7 @@ from archive.parse.blocks import Blocks, make_blocks
 from archive.parse.header_block import HeaderBlock
 from archive.parse.outline import Section, bullet_end, row_runs
 from archive.text.dates import find_dates
-from archive.text.slugs import slug
+from archive.text.slugs import NAMELESS, slug
 from archive.text.titles import fold_blanks
 from archive.text.unwrap import Shape
 
@@ -32,7 +33,7 @@ def parse_supporting(
     title, start, notes = _title(document, rest, header, source)
     blocks = _blocks(rest[start:], shape)
     return SupportingDocument(
-        id=f"documenten/{slug(title)}",
+        id=f"documenten/{_slug(title, source.name)}",
         title=title,
         themes=header.themes,
         dated_on=_date(rest),
@@ -51,10 +52,10 @@ def _title(
         return header.title, 0, []
     start = next((index for index, line in enumerate(lines) if line.text.strip()), None)
     told = dict(document.metadata).get("title", "")
-    if start is None:
-        if not any(line.table for line in lines):
-            raise Refusal(source.name, "the document has no text", "leave it out", code="no_text")
-        name = fold_blanks(told) or source.name.rpartition("/")[2]
+    if start is None and not any(line.table for line in lines):
+        raise Refusal(source.name, "the document has no text", "leave it out", code="no_text")
+    if start is None or not any(map(str.isalpha, lines[start].text)):
+        name = fold_blanks(told) or PurePosixPath(source.name).stem
         return name, 0, [Note("no_title", "the document prints no title", "title")]
     end = start + 1
     while end < len(lines) and end - start < _MOST_TITLE_LINES and _goes_on(lines[end - 1], lines[end]):
@@ -68,6 +69,12 @@ def _title(
         start,
         [Note("long_title", "the first lines are no title; their beginning stands as one", "title")],
     )
+
+
+def _slug(title: str, name: str) -> str:
+    """The title in the form of an id; the name of the file where no letter of the title can stand in one."""
+    found = slug(title)
+    return slug(PurePosixPath(name).stem) if found == NAMELESS else found
 
 
 def _goes_on(line: Line, following: Line) -> bool:

@@ -10,6 +10,9 @@ _UNSPELLED = str.maketrans(
 )
 
 
+NAMELESS = "naamloos"
+
+
 def slug(name: str) -> str:
     """Lower-case ASCII letters and digits, with one hyphen wherever anything else stood.
 
@@ -18,4 +21,4 @@ def slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_UNSPELLED))
     plain = "".join(character for character in plain if not unicodedata.combining(character))
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’`´]", "", plain))
-    return "-".join(words)[:80].strip("-") or "naamloos"
+    return "-".join(words)[:80].strip("-") or NAMELESS
