@@ -12,6 +12,8 @@ from archive.parse.flat_header import split_header, split_stacked
 from archive.parse.flat_rows import FlatLine, holds_periods, possible_widths, split_line, unglue
 from archive.parse.header_words import names_labels
 
+# So many rows tell how wide a table is; to look at all of them for every line would take too long.
+_ROWS_WEIGHED = 100
 HEADER_GUESS = "where the cells of the header meet"
 
 
@@ -60,7 +62,7 @@ def _segments(lines: Sequence[FlatLine]) -> list[_Segment]:
         following = lines[index + 1] if index + 1 < len(lines) else None
         if not segment.rows and (not _is_row(line) or (not segment.header and _heads_years(line, following))):
             segment.header.append(line)
-        elif segment.rows and _begins_table(lines, index, max(possible_widths(segment.rows), default=0)):
+        elif segment.rows and _begins_table(lines, index, segment.rows[-_ROWS_WEIGHED:]):
             segments.append(_Segment([line], []))
         else:
             if not segment.rows:
@@ -94,8 +96,8 @@ def _is_row(line: FlatLine) -> bool:
     return bool(line.figures) and not holds_periods(line)
 
 
-def _begins_table(lines: Sequence[FlatLine], index: int, width: int) -> bool:
-    """Whether the line, below rows, is the first of another header and no label broken over lines."""
+def _begins_table(lines: Sequence[FlatLine], index: int, rows: Sequence[FlatLine]) -> bool:
+    """Whether the line, below these rows, is the first of another header and no label broken over lines."""
     line = lines[index]
     if holds_periods(line):
         return True
@@ -110,6 +112,7 @@ def _begins_table(lines: Sequence[FlatLine], index: int, width: int) -> bool:
         return True
     if run - index >= 3 or not line.goes_on:
         return words > 1
+    width = max(possible_widths(rows), default=0)
     return width > 1 and words > width
 
 
