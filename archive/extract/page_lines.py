@@ -18,6 +18,8 @@ _TOLERANCE = 0.6
 # The distance between two lines, in the usual one of the page, from which on a paragraph ends.
 _PARAGRAPH_GAP = 1.3
 _COMMON_SHARE = 0.9
+# In the height of the page: tables this near to each other may be one.
+_NEAR = 0.035
 
 
 class TextLine(msgspec.Struct, frozen=True):
@@ -77,17 +79,23 @@ def _table_line(table: FoundTable, page: int, height: float) -> TextLine:
 
 
 def join_tables(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines, with tables that go on over the end of a page in one piece."""
+    """The lines, with tables in one piece that go on over the end of a page, or below a taller row."""
     joined: list[TextLine] = []
     for line in lines:
         above = joined[-1] if joined else None
-        if above and above.table and line.table and line.page == above.page + 1:
+        if above and above.table and line.table and _is_next_to(above, line):
             whole = join_parts(above.table, line.table)
             if whole is not None:
-                joined[-1] = msgspec.structs.replace(above, table=whole, page=line.page)
+                joined[-1] = msgspec.structs.replace(above, table=whole, page=line.page, bottom=line.bottom)
                 continue
         joined.append(line)
     return joined
+
+
+def _is_next_to(above: TextLine, line: TextLine) -> bool:
+    if line.page == above.page:
+        return line.top - above.bottom < _NEAR
+    return line.page == above.page + 1
 
 
 def line_text(line: PrintedLine) -> str:

@@ -11,7 +11,7 @@ from archive.extract.pdf_pages import Page
 from archive.extract.runs import PrintedLine
 from archive.extract.table_gaps import find_gap_tables
 from archive.extract.table_grid import find_grid_tables
-from archive.extract.table_shape import FoundTable, join_group_names
+from archive.extract.table_shape import FoundTable, count_header_rows, join_group_names
 
 
 def take_grid_tables(page: Page) -> tuple[list[FoundTable], list[Glyph]]:
@@ -47,7 +47,7 @@ def join_parts(first: FoundTable, second: FoundTable) -> FoundTable | None:
     head = _repeated_rows(first, second)
     if not head:
         starts_alike = abs(first.box.x0 - second.box.x0) < 2 * (first.box.x1 - first.box.x0) / 10
-        if second.header_rows or not starts_alike:
+        if second.header_rows or count_header_rows(second.rows, second.bold) or not starts_alike:
             return None
     rows = join_group_names([*first.rows, *second.rows[head:]])
     return msgspec.structs.replace(first, rows=tuple(rows), bold=(*first.bold, *second.bold[head:]))
