@@ -24,7 +24,7 @@ _UNSEEN = dict.fromkeys(
 # At the end of a line a soft hyphen is the mark of a broken word: joining lines takes it away.
 _SOFT_HYPHEN = re.compile("\xad(?!\\s*$)")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
-_EXAMPLES_IN_NOTE = 3
+_EXAMPLES_IN_NOTE = 50
 _EXAMPLE_REACH = 12
 
 

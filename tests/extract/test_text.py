@@ -22,7 +22,7 @@ def test_blanks_behind_short_lines_alone_tell_nothing_where_long_lines_have_none
 
 
 def test_lines_keep_their_text_and_number() -> None:
-    document = read_document("a \r\n\r\n  b\rc".encode())
+    document = read_document(b"a \r\n\r\n  b\rc")
     assert [(line.number, line.text) for line in document.lines] == [(1, "a "), (2, ""), (3, "  b"), (4, "c")]
 
 
