@@ -23,11 +23,15 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Minister(msgspec.Struct, frozen=True):
-    """The person who answers, with the portfolio as printed in the head of the question."""
+    """The person who answers, with the portfolio as printed in the head of the question.
+
+    competences: what the portfolio names, one by one ("Werk", "Sociale Economie"), in proper case.
+    """
 
     name: str
     printed: str
     portfolio: str | None = None
+    competences: tuple[str, ...] = ()
 
 
 class Part(msgspec.Struct, frozen=True):

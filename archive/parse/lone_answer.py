@@ -19,6 +19,7 @@ from archive.parse.merge import NO_QUESTION
 from archive.parse.places import source_place
 from archive.parse.question import name_notes, parse_answer, record_texts, stray_notes
 from archive.parse.references import find_references
+from archive.text.competences import split_competences
 from archive.text.names import proper_name
 from archive.text.parliamentary_year import parliamentary_year
 from archive.text.slugs import slug
@@ -71,7 +72,9 @@ def parse_lone_answer(
         aspect=title.aspect,
         themes=header.themes,
         asker=Person(asker.name, fields.asker, asker.known.party_on(fields.date) if asker.known else None),
-        minister=Minister(minister.name, fields.minister, fields.portfolio),
+        minister=Minister(
+            minister.name, fields.minister, fields.portfolio, split_competences(fields.portfolio or "")
+        ),
         asked_on=fields.date,
         answered_on=None,
         published_on=None,

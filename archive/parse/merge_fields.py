@@ -70,7 +70,9 @@ def _with_people(record: WrittenQuestion, other: WrittenQuestion) -> WrittenQues
     if asker.party is None and name_key(asker.name) == name_key(other.asker.name):
         asker = msgspec.structs.replace(asker, party=other.asker.party)
     if minister.portfolio is None and name_key(minister.name) == name_key(other.minister.name):
-        minister = msgspec.structs.replace(minister, portfolio=other.minister.portfolio)
+        minister = msgspec.structs.replace(
+            minister, portfolio=other.minister.portfolio, competences=other.minister.competences
+        )
     return msgspec.structs.replace(record, asker=asker, minister=minister)
 
 

@@ -20,6 +20,7 @@ from archive.parse.head import Head, parse_head
 from archive.parse.header_block import HeaderBlock
 from archive.parse.places import source_place
 from archive.parse.references import find_references
+from archive.text.competences import split_competences
 from archive.text.names import ProperName, proper_name
 from archive.text.parliamentary_year import parliamentary_year
 from archive.text.slugs import slug
@@ -56,7 +57,9 @@ def parse_question(
         aspect=title.aspect,
         themes=header.themes,
         asker=Person(asker.name, head.asker, party),
-        minister=Minister(minister.name, head.minister, head.portfolio),
+        minister=Minister(
+            minister.name, head.minister, head.portfolio, split_competences(head.portfolio or "")
+        ),
         asked_on=head.asked_on,
         answered_on=None,
         published_on=None,
