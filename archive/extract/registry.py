@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.errors import Refusal
+from archive.extract.docx import DocxFormat
 from archive.extract.formats import Format, Found
 from archive.extract.html import HtmlFormat
 from archive.extract.jsonl import JsonLinesFormat
@@ -11,7 +12,13 @@ from archive.extract.signatures import name_of_content
 from archive.extract.text import TextFormat
 from archive.model.document import Source
 
-FORMATS: tuple[Format, ...] = (PdfFormat(), JsonLinesFormat(), HtmlFormat(), TextFormat())
+FORMATS: tuple[Format, ...] = (
+    PdfFormat(),
+    DocxFormat(),
+    JsonLinesFormat(),
+    HtmlFormat(),
+    TextFormat(),
+)
 
 
 def read_source(source: Source) -> Found:
