@@ -31,6 +31,7 @@ def command(session: Session, format: str, output: Path | None, dry_run: bool, a
     """Write the corpus in a form that others read.
 
     FORMAT is jsonl: every record, one JSON object a line, sorted by id. `archive ingest` reads it back.
+    Or tables: every cell of every table on a line of its own, as CSV with a header.
     """
     if as_json and output is None and not dry_run:
         raise click.UsageError("--json tells of a file that was written; give one with -o.")

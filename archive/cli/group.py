@@ -15,7 +15,7 @@ COMMANDS = {
     "build": "Make the website.",
     "publish": "Read documents and make the website, in one go.",
     "search": "Search in the terminal.",
-    "show": "Show one record.",
+    "show": "Show one record, or one table of it.",
     "export": "Write the corpus in a form that others read.",
     "report": "Tell how well each document was understood.",
     "verify": "Check that everything is still as it was written.",

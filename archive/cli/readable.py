@@ -10,6 +10,7 @@ from archive.links.pairing import Row, pair_parts
 from archive.model.blocks import Block, Footnote, ListBlock, Paragraph, Preformatted, Table
 from archive.model.question import Answer, Body, Note, Part, SourceFacts, WrittenQuestion
 from archive.model.record import Record
+from archive.model.tables import NumberedTable, numbered_record
 
 WIDTH = 88
 _ANSWER_KINDS = {
@@ -21,10 +22,12 @@ _ANSWER_KINDS = {
     "holding": "voorlopig antwoord",
     "coordinated": "gecoördineerd antwoord",
 }
+_ORIGINS = {"layout": "gelezen van de opmaak", "inferred": "herbouwd uit tekst"}
 
 
 def readable_lines(record: Record) -> Iterator[str]:
     """The lines of a record of either kind, at most about 88 characters wide (tables apart)."""
+    record = numbered_record(record)
     yield from textwrap.wrap(record.title, WIDTH) or [""]
     yield ""
     if isinstance(record, WrittenQuestion):
@@ -110,10 +113,8 @@ def _blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
             case ListBlock(entries):
                 for entry in entries:
                     yield from _wrapped(entry, f"{indent}- ", f"{indent}  ")
-            case Table(caption, header, rows):
-                if caption:
-                    yield from _wrapped(caption, indent, indent)
-                yield from (indent + line for line in _table(header, rows))
+            case Table():
+                yield from (indent + line for line in table_lines(block))
             case Preformatted(lines):
                 yield from (indent + line for line in lines)
             case Footnote(label, text):
@@ -121,7 +122,19 @@ def _blocks(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
         yield ""
 
 
-def _table(header: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def table_lines(table: Table) -> Iterator[str]:
+    """The lines of a table, as wide as it takes; its number first where it has one, then what its sums gave."""
+    if isinstance(table, NumberedTable):
+        yield f"Tabel {table.number}, {_ORIGINS[table.origin]}"
+    if table.caption:
+        yield from _wrapped(table.caption, "", "")
+    yield from _rows(table.header, table.rows)
+    for check in table.checks:
+        if not check.agrees:
+            yield f"! {check.place}: {check.message}"
+
+
+def _rows(header: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     every = [[cell.replace("\n", " ") for cell in row] for row in (*header, *rows)]
     widths = [max(map(len, column)) for column in zip(*every, strict=True)]
     for number, row in enumerate(every):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from archive.export.jsonl import jsonl_chunks
+from archive.export.tables import tables_chunks
 from archive.store.corpus import Corpus
 
 EXPORTS: dict[str, Callable[[Corpus], Iterator[bytes]]] = {
     "jsonl": jsonl_chunks,
+    "tables": tables_chunks,
 }

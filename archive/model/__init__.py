@@ -5,4 +5,6 @@ question    the record of a written question and its answer
 supporting  the record of a document kept beside the questions
 document    what an extractor read: lines, in order, with what was known of the page
 record      either record, and its JSON form
+tables      the tables of a record with their numbers
+notes       what each code of a note tells
 """

@@ -19,3 +19,13 @@ def question_anchor(label: str) -> str:
 def answer_anchor(label: str) -> str:
     """The anchor of a part of the answer: "7a" gives "a-7a"."""
     return f"a-{label}"
+
+
+def table_anchor(number: int) -> str:
+    """The anchor of a table on the page of its record: "tabel-3"."""
+    return f"tabel-{number}"
+
+
+def table_address(record: Record, number: int) -> str:
+    """The CSV file of a table, beside the page: "vragen/2023-2024/jo-brouns/322-tabel-1.csv"."""
+    return f"{page_address(record).removesuffix('.html')}-tabel-{number}.csv"

@@ -24,6 +24,12 @@ def test_export_into_an_empty_corpus_and_out_again_is_byte_identical(filled: Pat
     assert (filled / "second.jsonl").read_bytes() == (filled / "first.jsonl").read_bytes()
 
 
+def test_tables_are_exported_cell_by_cell(filled: Path, archive: Command) -> None:
+    header, *lines = archive("export", "tables").out.splitlines()
+    assert header.startswith("record,side,part,table,")
+    assert "2023-2024/jo-brouns/322,answer,1,1,,inferred,12,Totaal,2,# Bedrijven,2.133,2133," in lines
+
+
 def test_file_is_told_with_its_size(filled: Path, archive: Command) -> None:
     told = json.loads(archive("export", "jsonl", "-o", "x.jsonl", "--json").out)
     size = (filled / "x.jsonl").stat().st_size

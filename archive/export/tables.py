@@ -1,0 +1,140 @@
+"""Every cell of every table on a line of its own, as CSV for programs (tidy data: Wickham, J. Stat. Softw. 59, 2014).
+
+UTF-8 without a byte order mark, commas, CR LF; no cell that a spreadsheet would run. Columns:
+
+    record        id of the record
+    side          question, answer, attachment or document
+    part          labels of the part that the table stands in, with a blank between them ("8 9")
+    table         number of the table within its record, as in the anchor of the page
+    caption
+    origin        layout: read from positions or markup; inferred: rebuilt from lines of text
+    row           number of the row within the table, from 1, header rows not counted
+    row_label     the cells that name the row; where one stands for several rows, it is repeated
+    column        number of the column within the table, from 1
+    column_label  the header cells above, from top to bottom
+    printed       the cell as the document has it
+    value         the number that the cell holds, with a full stop before decimals; empty where it holds none
+    unit          %, ‰ or €, where the cell prints it
+
+Several cells that together make a label have " | " between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from archive.export.table_csv import csv_text
+from archive.model.blocks import Table
+from archive.model.record import Record
+from archive.model.tables import NumberedTable, tables_of
+from archive.store.corpus import Corpus
+from archive.text.numbers import is_figure, parse_number
+
+COLUMNS = (
+    "record",
+    "side",
+    "part",
+    "table",
+    "caption",
+    "origin",
+    "row",
+    "row_label",
+    "column",
+    "column_label",
+    "printed",
+    "value",
+    "unit",
+)
+_NONE_MARKS = frozenset({"-", "–", "/", "n.v.t.", "nvt", "x"})
+_BETWEEN = " | "
+
+
+def tables_chunks(corpus: Corpus) -> Iterator[bytes]:
+    """The file, one chunk a record that has tables; records by id."""
+    yield csv_text([COLUMNS], ",").encode("utf-8")
+    for record in corpus.records():
+        lines = list(record_lines(record))
+        if lines:
+            yield csv_text(lines, ",").encode("utf-8")
+
+
+def record_lines(record: Record) -> Iterator[tuple[str, ...]]:
+    """The lines of one record's tables, a value for each of COLUMNS."""
+    for table in tables_of(record):
+        for cell in table_cells(table):
+            yield (
+                record.id,
+                table.side,
+                " ".join(table.labels),
+                str(table.number),
+                table.caption or "",
+                table.origin,
+                *cell,
+            )
+
+
+def table_cells(table: NumberedTable) -> Iterator[tuple[str, ...]]:
+    """From `row` on the values of each cell that is no label, empty ones included."""
+    labels = label_columns(table)
+    names = _row_names(table, labels)
+    headings = [_joined(row[column] for row in table.header) for column in range(_width(table))]
+    for number, row in enumerate(table.rows):
+        for column in range(labels, len(row)):
+            found = parse_number(row[column])
+            yield (
+                str(number + 1),
+                names[number],
+                str(column + 1),
+                headings[column],
+                row[column],
+                f"{found.value:f}" if found else "",
+                (found.unit or "") if found else "",
+            )
+
+
+def label_columns(table: Table) -> int:
+    """How many columns at the left name the rows: those in which words prevail, or years; never all of them.
+
+    Of a table without any figure it is the first column alone.
+    """
+    width = _width(table)
+    textual = 0
+    while textual < width and _names_rows([row[textual] for row in table.rows], first=textual == 0):
+        textual += 1
+    return min(textual, width - 1) if textual < width else min(1, width - 1)
+
+
+def _names_rows(cells: Sequence[str], *, first: bool) -> bool:
+    printed = [cell.strip() for cell in cells if cell.strip()]
+    figures = sum(is_figure(cell) or cell.casefold() in _NONE_MARKS for cell in printed)
+    if printed and figures * 2 <= len(printed):
+        return True
+    return first and len(printed) > 1 and all(_is_year(cell) or not is_figure(cell) for cell in printed)
+
+
+def _is_year(cell: str) -> bool:
+    return len(cell) == 4 and cell.isdigit() and cell[:2] in ("19", "20")
+
+
+def _row_names(table: Table, labels: int) -> list[str]:
+    """The name of each row. A group's name that only its first row prints counts for the rows below it."""
+    names: list[str] = []
+    group = [""] * labels
+    for row in table.rows:
+        own = list(row[:labels])
+        if labels > 1:
+            for place in range(labels - 1):
+                if own[place].strip():
+                    group = [*own[: place + 1], *[""] * (labels - place - 1)]
+                elif any(cell.strip() for cell in own[place + 1 :]):
+                    own[place] = group[place]
+        names.append(_joined(own))
+    return names
+
+
+def _joined(cells: Iterator[str] | Sequence[str]) -> str:
+    return _BETWEEN.join(dict.fromkeys(cell for cell in cells if cell.strip()))
+
+
+def _width(table: Table) -> int:
+    return max((len(row) for row in (*table.header, *table.rows)), default=0)
