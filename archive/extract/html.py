@@ -33,7 +33,7 @@ _BLOCKS = frozenset(
         "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
-_LIST_ITEM = "li"
+_ENTRY = "li"
 
 
 class HtmlFormat(msgspec.Struct, frozen=True):
@@ -111,7 +111,7 @@ class _Walker:
             stack.append(None)
             if tag.name == "ol":
                 self._counted[id(tag)] = _start(tag) - 1
-            elif tag.name == _LIST_ITEM:
+            elif tag.name == _ENTRY:
                 self._prefix = self._mark(tag)
         stack.extend(reversed(tag.contents))
 

@@ -69,7 +69,7 @@ def classify_answer(heading: str, body: Body, question_labels: Sequence[str] = (
     if "COÖRDINEERD" in heading.upper():
         return KindOfAnswer("coordinated", (_note("coordinated", heading, "head of the answer"),))
     coordinated = _first(texts, (("coordinated", _COORDINATED),))
-    return coordinated or _by_data(body)
+    return coordinated or _by_figures(body)
 
 
 def _first(texts: Iterable[str], kinds: Sequence[tuple[AnswerKind, re.Pattern[str]]]) -> KindOfAnswer | None:
@@ -81,7 +81,7 @@ def _first(texts: Iterable[str], kinds: Sequence[tuple[AnswerKind, re.Pattern[st
     return None
 
 
-def _by_data(body: Body) -> KindOfAnswer:
+def _by_figures(body: Body) -> KindOfAnswer:
     """Whether the parts have the figures asked for: all, some or none."""
     units = [part.blocks for part in body.parts if part.labels] or [(*body.introduction, *body.closing)]
     lacking: list[str] = []
