@@ -6,6 +6,7 @@ topics      themes, subjects, askers, ministers and parliamentary years, with th
 mentions    which subjects a supporting document names
 pairing     each part of a question beside its part of the answer
 portfolios  what each minister was competent for
+reading     how well each document was understood, and what that adds up to
 linking     all of it for one corpus
 """
 
