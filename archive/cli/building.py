@@ -13,6 +13,9 @@ from archive.cli.output import progress_bar, remark
 from archive.config import Settings
 from archive.store.corpus import Corpus
 
+# The settings that the options of `site_options` are for.
+SITE_OPTIONS = frozenset({"output", "title", "language", "base_url"})
+
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 import msgspec
 
 from archive.cli.ingesting import (
-    DEFAULT_WAIT,
     Wishes,
+    check_addresses,
     corpus_to_fill,
+    reading_options,
     remark_stop,
     run_ingest,
     say_ingest,
@@ -19,21 +22,11 @@ from archive.ingest import IngestReport
 
 
 @click.command("ingest", epilog=example("archive ingest seeds"))
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
-)
+@reading_options
 @click.option(
     "--again", is_flag=True, help="Read documents anew that were read before, and keep what differs."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would become of each document and write nothing.")
-@click.option(
-    "--wait",
-    metavar="SECONDS",
-    type=click.FloatRange(0),
-    default=DEFAULT_WAIT,
-    show_default=True,
-    help="How long to wait while another command writes to the corpus.",
-)
 @click.option(
     "-v", "--verbose", is_flag=True, help="Tell of every document, not only of what was changed or refused."
 )
@@ -44,24 +37,25 @@ def command(
     /,
     *,
     paths: tuple[str, ...],
-    again: bool,
-    dry_run: bool,
-    wait: float,
     verbose: bool,
     as_json: bool,
+    **wanted: Any,
 ) -> int:
     """Read documents into the corpus.
 
-    PATH is a file, a folder, a zip or tar archive, or - for standard input: PDF, text, HTML, or what
-    `archive export jsonl` wrote. What cannot be read is refused with the reason; its bytes are kept.
-    Documents that were read before cost nothing. Ctrl-C stops after the current document.
+    PATH is a file, a folder, a zip or tar archive, - for standard input, or with --online an address: of a
+    document, a page, a question of the open-data service or a search in it. What cannot be read is refused
+    with the reason; its bytes are kept. Documents that were read before cost nothing. Ctrl-C stops after the
+    current document.
     """
-    with corpus_to_fill(session, dry_run=dry_run) as corpus:
-        report = run_ingest(session, corpus, paths, Wishes(dry_run, again, wait))
+    wishes = Wishes(**wanted)
+    check_addresses(paths, wishes)
+    with corpus_to_fill(session, dry_run=wishes.dry_run) as corpus:
+        report = run_ingest(session, corpus, paths, wishes)
     if as_json:
         say_json(as_published(report))
     else:
-        say_ingest(report, dry_run=dry_run, verbose=verbose)
+        say_ingest(report, dry_run=wishes.dry_run, verbose=verbose)
     if report.stopped:
         remark_stop()
         return 130

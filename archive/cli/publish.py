@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from archive.cli.building import built_line, run_build, site_options, start_page
+from archive.cli.building import SITE_OPTIONS, built_line, run_build, site_options, start_page
 from archive.cli.ingest import as_published
 from archive.cli.ingesting import (
-    DEFAULT_WAIT,
     Wishes,
+    check_addresses,
     corpus_to_fill,
+    reading_options,
     remark_stop,
     run_ingest,
     say_ingest,
@@ -19,20 +22,10 @@ from archive.cli.session import Session, example, pass_session
 
 
 @click.command("publish", epilog=example("archive publish seeds"))
-@click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
-)
+@reading_options
 @site_options
 @click.option(
     "--dry-run", is_flag=True, help="Say what would become of each document; write and build nothing."
-)
-@click.option(
-    "--wait",
-    metavar="SECONDS",
-    type=click.FloatRange(0),
-    default=DEFAULT_WAIT,
-    show_default=True,
-    help="How long to wait while another command writes to the corpus.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @pass_session
@@ -40,18 +33,19 @@ def command(
     session: Session,
     /,
     paths: tuple[str, ...],
-    dry_run: bool,
-    wait: float,
     as_json: bool,
-    **flags: str | None,
+    **given: Any,
 ) -> int:
     """Read documents and make the website, in one go.
 
     The same as `archive ingest` and then `archive build`; says which page to open.
     """
-    settings = session.settings(**flags)
+    wishes = Wishes(**{name: value for name, value in given.items() if name in Wishes.__struct_fields__})
+    settings = session.settings(**{name: value for name, value in given.items() if name in SITE_OPTIONS})
+    dry_run = wishes.dry_run
+    check_addresses(paths, wishes)
     with corpus_to_fill(session, dry_run=dry_run) as corpus:
-        report = run_ingest(session, corpus, paths, Wishes(dry_run=dry_run, wait=wait))
+        report = run_ingest(session, corpus, paths, wishes)
         if not as_json:
             say_ingest(report, dry_run=dry_run, verbose=False)
         if report.stopped:

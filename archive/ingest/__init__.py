@@ -3,6 +3,10 @@
 run        the way of every document from the path to the corpus
 found      a stream of bytes that was found on the way
 walk       finds documents in files, folders and standard input
+route      finds documents at each place that the user named
+online     finds documents on the web
+beside     finds the files that an open-data record names
+origin     what the address of a document tells of its record
 unpack     finds documents in zip and tar archives and in compressed files
 pieces     long JSON Lines in pieces
 ids        whether the id of a record is one that a page can have
@@ -15,7 +19,8 @@ report     what became of each document
 clock      the time of ingest
 """
 
+from archive.ingest.online import Online
 from archive.ingest.report import DocumentOutcome, IngestReport
 from archive.ingest.run import ingest_paths
 
-__all__ = ["DocumentOutcome", "IngestReport", "ingest_paths"]
+__all__ = ["DocumentOutcome", "IngestReport", "Online", "ingest_paths"]

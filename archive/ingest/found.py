@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
 
 from archive.errors import Refusal
+from archive.fetch.answers import Validators
+
+
+class Fetched(msgspec.Struct, frozen=True):
+    """From which address a document was fetched, what the server called it, and when."""
+
+    address: str
+    validators: Validators
+    at: dt.datetime
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -16,12 +26,15 @@ class Found(msgspec.Struct, frozen=True):
     name: for the record: the path within the folder or archive that was given.
     content: the bytes, or the file that holds more of them than is read at once; None where there are none.
     refusal: why it is not read; `content` is then what is kept (for a member of an archive: the archive).
+    address: where on the web it stands, where that is known; fetched: that it was fetched there.
     """
 
     path: str
     name: str
     content: bytes | Path | None
     refusal: Refusal | None = None
+    address: str | None = None
+    fetched: Fetched | None = None
 
 
 def printable(name: str) -> str:

@@ -13,22 +13,27 @@ import msgspec
 
 from archive import __version__
 from archive.errors import Refusal
+from archive.fetch.pace import StoppedWaiting
 from archive.ingest.clock import utc_now
 from archive.ingest.found import Found
 from archive.ingest.isolation import read_apart
 from archive.ingest.limits import Limits
 from archive.ingest.naming import named_records
+from archive.ingest.online import Online
+from archive.ingest.origin import with_address
 from archive.ingest.pieces import Piece, halves, pieces_of
 from archive.ingest.reading import Reader, Reading, read_and_parse
 from archive.ingest.report import DocumentOutcome, IngestReport, report_of
+from archive.ingest.route import Surroundings, documents_of
 from archive.ingest.sinks import CorpusSink, DrySink, Sink
-from archive.ingest.walk import documents_at, listed_files
+from archive.ingest.walk import listed_places
 from archive.model.document import Source
 from archive.model.question import SourceFacts
+from archive.model.record import Record
 from archive.parse.merge import merge_all
 from archive.store.corpus import Corpus
 from archive.store.originals import extension_of, sha256_of, sha256_of_file
-from archive.store.rows import Original, arrival_of
+from archive.store.rows import Fetch, Original, arrival_of
 from archive.store.writer import RefusedPiece, Written, stamp
 
 Progress = Callable[[int, int, str], None]
@@ -60,27 +65,41 @@ def ingest_paths(
     wait: float = 0.0,
     waiting: Callable[[str], None] = lambda holder: None,
     stdin: IO[bytes] | None = None,
+    online: Online | None = None,
+    beside: Path | None = None,
 ) -> IngestReport:
-    """Reads every document at `paths` (files, folders, archives, "-") into the corpus and says what became of each.
+    """Reads every document at `paths` into the corpus and says what became of each.
 
-    dry_run: only says it. again: reads bytes anew that were read before. skipped: folders to leave out, besides
-    the corpus itself. stopped: asked between documents; once True the run ends there, with everything so far
-    kept. progress: told how many files are done, of how many, and the next one's path. wait, waiting, command:
-    see `Corpus.writing`. A document that cannot be read is an outcome and never an error; raises LockedError
-    and CorpusError.
+    paths: files, folders, archives, addresses of the web, or "-". dry_run: only says it. again: reads bytes anew
+    that were read before. skipped: folders to leave out, besides the corpus itself. stopped: asked between
+    documents; once True the run ends there, with everything so far kept. progress: told how many files are done,
+    of how many, and the next one's path. wait, waiting, command: see `Corpus.writing`. online: how addresses are
+    fetched; without it they are refused. beside: a folder with the files that open-data records name. A document
+    that cannot be read is an outcome and never an error; raises LockedError and CorpusError.
     """
-    files = listed_files(paths, (corpus.folder, *skipped))
+    files = listed_places(paths, (corpus.folder, *skipped))
     conditions = Conditions(reader, limits or Limits(), clock, again, stopped)
+    around = Surroundings(
+        conditions.limits, stdin or sys.stdin.buffer, clock, corpus, online, _files_in(beside), again
+    )
     documents: list[DocumentOutcome] = []
     with _sink(corpus, dry_run, command, wait, waiting) as sink:
-        for done, (path, name) in enumerate(files):
-            progress(done, len(files), name)
-            for found in documents_at(path, name, conditions.limits, stdin or sys.stdin.buffer):
-                documents += _taken_in(found, sink, conditions)
-                if stopped():
-                    return report_of(documents, stopped=True)
+        try:
+            for done, (place, name) in enumerate(files):
+                progress(done, len(files), name)
+                for found in documents_of(place, name, around):
+                    documents += _taken_in(found, sink, conditions)
+                    if stopped():
+                        return report_of(documents, stopped=True)
+        except StoppedWaiting:
+            return report_of(documents, stopped=True)
         progress(len(files), len(files), "")
     return report_of(documents)
+
+
+def _files_in(folder: Path | None) -> tuple[Path, ...]:
+    places = listed_places([str(folder)]) if folder else ()
+    return tuple(path for path, _ in places if isinstance(path, Path))
 
 
 @contextlib.contextmanager
@@ -108,10 +127,15 @@ def _taken_in(found: Found, sink: Sink, conditions: Conditions) -> Iterator[Docu
         sink.keep(content, known)
         for id in sink.ids_read_from(sha256):
             yield DocumentOutcome(found.path, "unchanged", id, "these bytes were read before")
-        return
-    kept_at = stamp(conditions.clock())
-    original = known or Original(sha256, None, len(content), found.name, "", kept_at)
-    yield from _read_pieces(found.path, content, original, sink, conditions)
+    else:
+        kept_at = stamp(conditions.clock())
+        original = known or Original(sha256, None, len(content), found.name, "", kept_at)
+        yield from _read_pieces(found, content, original, sink, conditions)
+    if found.fetched is not None:
+        called = found.fetched.validators
+        sink.note_fetch(
+            Fetch(found.fetched.address, sha256, called.etag, called.last_modified, stamp(found.fetched.at))
+        )
 
 
 def _refused_unread(found: Found, refusal: Refusal, sink: Sink, conditions: Conditions) -> DocumentOutcome:
@@ -139,10 +163,10 @@ def _described(content: bytes | Path, name: str, now: dt.datetime) -> Original:
 
 
 def _read_pieces(
-    path: str, content: bytes, original: Original, sink: Sink, conditions: Conditions
+    found: Found, content: bytes, original: Original, sink: Sink, conditions: Conditions
 ) -> Iterator[DocumentOutcome]:
     """Reads a document piece by piece (most have one); a piece that is refused is tried again in halves."""
-    now = conditions.clock()
+    now, path = conditions.clock(), found.path
     waiting = list(pieces_of(path, content, conditions.limits.piece_bytes))[::-1]
     refused: list[str] = []
     kept = False
@@ -157,9 +181,8 @@ def _read_pieces(
             original = _completed(original, reading, content)
             sink.keep(content, original)
             kept = True
-        arrivals = (
-            list(map(arrival_of, named_records(reading.records, original.sha256, sink))) if reading else []
-        )
+        records = _placed_records(reading, found.address, original.sha256) if reading else ()
+        arrivals = [arrival_of(record) for record in named_records(records, original.sha256, sink)]
         written = sink.write(
             original, path, arrivals, refusals, now=now, more=bool(waiting), still_refused=tuple(refused)
         )
@@ -179,6 +202,16 @@ def _read(
         return read_apart(source, facts, conditions.reader, conditions.limits), ()
     except Refusal as refusal:
         return None, (RefusedPiece(piece.path, _placed(refusal, piece)),)
+
+
+def _placed_records(reading: Reading, address: str | None, sha256: str) -> tuple[Record, ...]:
+    """The records, those of documents with the address at which the document stands; metadata name their own."""
+    if address is None or "json" in reading.media_type:
+        return reading.records
+    return tuple(
+        with_address(record, address, reading.media_type) if record.source.sha256 == sha256 else record
+        for record in reading.records
+    )
 
 
 def _placed(refusal: Refusal, piece: Piece) -> Refusal:

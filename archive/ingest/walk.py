@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from archive.errors import Refusal
+from archive.fetch.addresses import is_address
 from archive.ingest.found import Found, printable
 from archive.ingest.limits import Limits
 from archive.ingest.unpack import Budget, Container, documents_in
@@ -18,19 +19,23 @@ STDIN = "-"
 _STDIN_NAME = "stdin"
 
 
-def listed_files(paths: Iterable[str], skipped: Collection[Path] = ()) -> tuple[tuple[Path | None, str], ...]:
+def listed_places(
+    paths: Iterable[str], skipped: Collection[Path] = ()
+) -> tuple[tuple[Path | str | None, str], ...]:
     """Every file under the given paths, in their order, with its name within the path given.
 
     Folders are walked in the order of names. Hidden files and folders are left out, and so are the folders in
     `skipped` (the corpus, the site), devices, and links that lead out of the folder given. None stands for
-    standard input.
+    standard input, a text for an address of the web.
     """
     away = {folder.resolve() for folder in skipped}
-    found: list[tuple[Path | None, str]] = []
+    found: list[tuple[Path | str | None, str]] = []
     for given in paths:
         path = Path(given)
         if given == STDIN:
             found.append((None, _STDIN_NAME))
+        elif is_address(given):
+            found.append((given, given))
         elif path.is_dir():
             found += _walked(path, path, away)
         else:

@@ -16,13 +16,13 @@ import pytest
 
 from archive.ingest.found import Found
 from archive.ingest.limits import Limits
-from archive.ingest.walk import documents_at, listed_files
+from archive.ingest.walk import documents_at, listed_places
 
 
 def found_at(
     *paths: Path | str, limits: Limits | None = None, stdin: bytes = b"", skipped: tuple[Path, ...] = ()
 ) -> list[Found]:
-    files = listed_files([str(path) for path in paths], skipped)
+    files = listed_places([str(path) for path in paths], skipped)
     return [
         found
         for path, name in files
