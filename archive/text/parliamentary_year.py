@@ -11,8 +11,7 @@ _MONDAY = 0
 def opening_day(year: int) -> dt.date:
     """The day in `year` on which a parliamentary year opens: the fourth Monday of September.
 
-    Rule: article 32 of the special law of 8 August 1980 on the reform of the institutions, as the Flemish
-    Parliament's rules of procedure apply it.
+    Rule: the sessions of the Flemish Parliament open on that day.
     """
     first = dt.date(year, _SEPTEMBER, 1)
     return first + dt.timedelta(days=(_MONDAY - first.weekday()) % 7 + 21)

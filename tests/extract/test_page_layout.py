@@ -195,3 +195,16 @@ def test_a_page_of_one_column_is_one_stretch() -> None:
         for row in range(10)
     ]
     assert len(read_in_order(text, PAGE)) == 1
+
+
+def test_two_columns_on_a_part_of_a_page_are_told_by_numbers_that_go_on() -> None:
+    page = [
+        run("een titel over de hele breedte van de bladzijde die doorloopt tot rechts", 70, 100),
+        run("1.", 70, 112), run("Hoeveel zijn er", 90, 112), run("2.", 310, 112), run("Wat kost dat?", 330, 112),
+        run("in Vlaanderen?", 90, 124), run("Graag per jaar.", 330, 124),
+    ]  # fmt: skip
+    texts = [[part.text for line in stretch for part in line.runs] for stretch in read_in_order(page, PAGE)]
+    assert texts[1:] == [
+        ["1.", "Hoeveel zijn er", "in Vlaanderen?"],
+        ["2.", "Wat kost dat?", "Graag per jaar."],
+    ]
