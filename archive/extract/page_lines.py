@@ -84,7 +84,7 @@ def join_tables(lines: Sequence[TextLine]) -> list[TextLine]:
     for line in lines:
         above = joined[-1] if joined else None
         if above and above.table and line.table and _is_next_to(above, line):
-            whole = join_parts(above.table, line.table)
+            whole = join_parts(above.table, line.table, over_page=line.page > above.page)
             if whole is not None:
                 joined[-1] = msgspec.structs.replace(above, table=whole, page=line.page, bottom=line.bottom)
                 continue

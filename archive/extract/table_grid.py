@@ -111,6 +111,7 @@ def _read_grid(
         ),
         tuple(_is_bold(inside, owners, row) for row in range(len(rows) - 1)),
         _spanned_rows(owners, len(columns) - 1),
+        tuple(columns),
     )
 
 

@@ -20,13 +20,15 @@ _EMPTY_MARK = re.compile(r"[-–—/]?$")
 class FoundTable(msgspec.Struct, frozen=True):
     """A table on a page: its place and its cells' texts, all rows equally wide.
 
-    bold: for each row whether all its cells are bold; header_rows: their number where rules or spans told it.
+    bold: for each row whether all its cells are bold; header_rows: their number where rules or spans told it;
+    edges: where the rules between columns stand, in points, if there are any.
     """
 
     box: Box
     rows: tuple[tuple[str, ...], ...]
     bold: tuple[bool, ...]
     header_rows: int | None = None
+    edges: tuple[float, ...] = ()
 
 
 def count_header_rows(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> int:
