@@ -8,6 +8,7 @@ import msgspec
 
 from archive.errors import Refusal
 from archive.extract.formats import Found
+from archive.extract.left_out import left_out_notes
 from archive.extract.line_maker import LineMaker, furniture_note
 from archive.extract.links import LinkNotes
 from archive.extract.package import Package, package_kind
@@ -22,15 +23,6 @@ from archive.model.question import Note
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _CORE = "core-properties"
-_LEFT_OUT = {
-    # Not quoted: a reader of the document does not see it, and its author may have meant to take it back.
-    "deleted_text": "{count} words that were deleted with tracked changes were left out",
-    "deleted_rows": "{count} rows of tables that were deleted with tracked changes were left out",
-    "hidden_text": "{count} hidden words were left out",
-    "comment": "{count} comments beside the text were left out",
-    "picture": "{count} pictures, drawings or embedded objects were not read",
-    "embedded_document": "{count} other documents that are embedded in it were not read",
-}
 
 
 class DocxFormat(msgspec.Struct, frozen=True):
@@ -73,13 +65,11 @@ class _Reader:
             body.read(holder)
         comments = self._part("comments")
         runs.counts["comment"] = len(comments) if comments is not None else 0
-        left_out = [
-            Note(code, message.format(count=runs.counts[code]), "text")
-            for code, message in _LEFT_OUT.items()
-            if runs.counts[code]
-        ]
         return lines.document(
-            source, MEDIA_TYPE, self._title(), [*self._furniture(), *left_out, *self._links.notes()]
+            source,
+            MEDIA_TYPE,
+            self._title(),
+            [*self._furniture(), *left_out_notes(runs.counts), *self._links.notes()],
         )
 
     def _part(self, kind: str) -> Element | None:

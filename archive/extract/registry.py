@@ -7,6 +7,7 @@ from archive.extract.docx import DocxFormat
 from archive.extract.formats import Format, Found
 from archive.extract.html import HtmlFormat
 from archive.extract.jsonl import JsonLinesFormat
+from archive.extract.odt import OdtFormat
 from archive.extract.pdf import PdfFormat
 from archive.extract.signatures import name_of_content
 from archive.extract.text import TextFormat
@@ -15,6 +16,7 @@ from archive.model.document import Source
 FORMATS: tuple[Format, ...] = (
     PdfFormat(),
     DocxFormat(),
+    OdtFormat(),
     JsonLinesFormat(),
     HtmlFormat(),
     TextFormat(),
