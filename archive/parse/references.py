@@ -1,49 +1,41 @@
-"""Earlier questions that a text refers to."""
+"""What a text refers to: other questions, parts of its own, texts of law and addresses."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from archive.model.question import Reference
-from archive.text.dates import find_dates
-from archive.text.parliamentary_year import parliamentary_year
+from archive.parse.question_references import find_questions
+from archive.parse.source_references import find_addresses, find_laws, find_parts
 
-_QUESTION = re.compile(
-    r"(?:schriftelijke\s+)?vraag\s+(?:met\s+)?(?:nr\.?|nummer)\s*(\d{1,6})\b", re.IGNORECASE
+FINDERS: tuple[Callable[[str], Iterator[tuple[int, Reference]]], ...] = (
+    find_questions,
+    find_laws,
+    find_addresses,
+    find_parts,
 )
-_YEAR = re.compile(r"\b(20\d\d|19\d\d)\s?[-–/]\s?(20\d\d|19\d\d)\b")
-_REACH = 60
 
 
 def find_references(texts: Iterable[str]) -> Iterator[Reference]:
-    """The questions named by number, in the order of the texts, each once."""
-    seen: set[tuple[int, str | None]] = set()
+    """The references in the order of the texts, each once.
+
+    Kinds: written_question, part (of the same question), decree, decision, act, ordinance, circular, regulation,
+    agreement, address. `target` is the address, or the label of the part; that of another question is found later.
+    """
+    seen: set[tuple[object, ...]] = set()
     for text in texts:
-        for found in _QUESTION.finditer(text):
-            reference = _reference(text, found)
-            key = (int(found.group(1)), reference.parliamentary_year)
+        found = [pair for finder in FINDERS for pair in finder(text)]
+        for _, reference in sorted(found, key=itemgetter(0)):
+            key = _identity(reference)
             if key not in seen:
                 seen.add(key)
                 yield reference
 
 
-def _reference(text: str, found: re.Match[str]) -> Reference:
-    after = text[found.end() : found.end() + _REACH]
-    after = re.split(r"[.;?!](?:\s|$)", after, maxsplit=1)[0]
-    dated = next(find_dates(after), None)
-    year = _YEAR.search(after)
-    named: str | None = None
-    if year:
-        named = f"{year.group(1)}-{year.group(2)}"
-    elif dated and dated.date:
-        named = parliamentary_year(dated.date)
-    end = found.end() + (dated.start + len(dated.text) if dated else 0)
-    return Reference(
-        "written_question",
-        int(found.group(1)),
-        named,
-        dated.date if dated else None,
-        None,
-        text[found.start() : end],
-    )
+def _identity(reference: Reference) -> tuple[object, ...]:
+    if reference.kind == "written_question":
+        return reference.kind, reference.number, reference.parliamentary_year
+    if reference.kind in ("part", "address"):
+        return reference.kind, reference.target
+    return reference.kind, reference.date or reference.text

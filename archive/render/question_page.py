@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import takewhile
 from typing import ClassVar
 
@@ -10,17 +10,22 @@ import msgspec
 
 from archive.links import Links
 from archive.links.cards import Card
+from archive.links.guesses import table_guesses
 from archive.links.names import TopicKey, topic_key
 from archive.links.pairing import Row, pair_parts
 from archive.links.topics import Topic
 from archive.model.addresses import answer_anchor, page_address, question_anchor
 from archive.model.blocks import Block, block_texts
-from archive.model.question import Attachment, Part, WrittenQuestion
+from archive.model.question import Attachment, Note, Part, WrittenQuestion
+from archive.model.tables import numbered_question
 from archive.render.views import Crumb, PageView
 
 OTHERS_SHOWN = 5
 # A side of up to so many characters stays in sight while the other, longer one is read.
 _SHORT = 900
+
+# Addresses are links where they stand, and parts of the question are on the same page.
+_SHOWN_IN_TEXT = frozenset({"address", "part"})
 
 
 class PartView(msgspec.Struct, frozen=True):
@@ -56,7 +61,10 @@ class RowView(msgspec.Struct, frozen=True):
 
 
 class QuestionView(PageView, frozen=True, kw_only=True):
-    """contents: name and anchor of the main sub-questions. more_others: how many on the subject are not listed."""
+    """contents: name and anchor of the main sub-questions. more_others: how many on the subject are not listed.
+
+    guesses: what was guessed of each table, by its number.
+    """
 
     page_kind: ClassVar[str] = "question"
     template: ClassVar[str] = "question.html.j2"
@@ -75,11 +83,14 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     after: Card | None
     others: tuple[Card, ...]
     more_others: int
+    guesses: Mapping[int, tuple[Note, ...]]
 
 
 def question_view(record: WrittenQuestion, links: Links) -> QuestionView:
     """The view of one question of the corpus that `links` was made of."""
     card = links.by_id[record.id]
+    guesses = table_guesses(record)
+    record = numbered_question(record)
     subject = _topic(links, topic_key("subject", record.subject))
     asker = _topic(links, topic_key("asker", record.asker.name))
     minister = _topic(links, topic_key("minister", record.minister.name))
@@ -107,11 +118,16 @@ def question_view(record: WrittenQuestion, links: Links) -> QuestionView:
         asker=asker,
         minister=minister,
         attachments=record.answer.attachments if record.answer else (),
-        references=tuple((one.text, links.by_id.get(one.target or "")) for one in record.references),
+        references=tuple(
+            (one.text, links.by_id.get(one.target or ""))
+            for one in record.references
+            if one.kind not in _SHOWN_IN_TEXT
+        ),
         before=before,
         after=after,
         others=others,
         more_others=len(subject.members) - 1 - len(others) if subject else 0,
+        guesses=guesses,
     )
 
 
