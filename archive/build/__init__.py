@@ -1,6 +1,7 @@
 """Builds the static site from a corpus.
 
-tally     what the notes of all records add up to
+tally     what the readings of all records add up to
+tables    the tables of each record as files beside its page
 pages     every view of the site, one by one
 staging   a new folder beside the old one, and the exchange of the two
 manifest  the list of what a site consists of

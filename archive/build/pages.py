@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from archive.links import Links
 from archive.links.names import FOLDERS
@@ -10,7 +10,6 @@ from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 from archive.render.document_page import document_view
 from archive.render.front_pages import (
-    NoteTotal,
     about_view,
     home_view,
     newest_view,
@@ -19,6 +18,7 @@ from archive.render.front_pages import (
 )
 from archive.render.index_pages import index_views
 from archive.render.question_page import question_view
+from archive.render.reading_pages import ReadingFacts, reading_views
 from archive.render.topic_pages import topic_views
 from archive.render.views import PageView
 
@@ -45,13 +45,14 @@ def front_views(
     *,
     title: str,
     language: str,
-    notes: Sequence[NoteTotal],
+    reading: ReadingFacts,
     signature: str,
     messages: Mapping[str, str],
 ) -> Iterator[PageView]:
-    """The pages at the root. messages: those of the search client, translated."""
+    """The pages at the root and those behind them. messages: those of the search client, translated."""
     yield home_view(links, title)
     yield newest_view(links, language)
-    yield about_view(links, notes, signature)
+    yield about_view(links, signature)
+    yield from reading_views(links, reading)
     yield search_view(messages)
     yield not_found_view()

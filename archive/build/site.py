@@ -13,7 +13,8 @@ import msgspec
 from archive.build.manifest import file_names, write_manifest
 from archive.build.pages import front_views, list_views, record_views
 from archive.build.staging import stage_path, staged
-from archive.build.tally import NoteTally
+from archive.build.tables import TableWriter
+from archive.build.tally import ReadingTally
 from archive.config import Settings
 from archive.errors import ArchiveError
 from archive.links import link_records
@@ -76,17 +77,17 @@ def build_site(
 
 def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progress) -> int:
     """Writes every page; their number comes back."""
-    tally = NoteTally()
+    tally = ReadingTally()
     links = link_records(tally.passing(_CountedCorpus(corpus, "links", report).records()))
     templates = page_templates(settings, shipped_folder("templates"))
     views = chain(
-        record_views(_CountedCorpus(corpus, "pages", report).records(), links),
+        record_views(TableWriter(stage).passing(_CountedCorpus(corpus, "pages", report).records()), links),
         list_views(links, settings.language),
         front_views(
             links,
             title=settings.title,
             language=settings.language,
-            notes=tally.totals(),
+            reading=tally.facts(corpus.refusals()),
             signature=corpus.signature(),
             messages={key: templates.catalogue.gettext(text) for key, text in JS_MESSAGES.items()},
         ),

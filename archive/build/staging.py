@@ -17,7 +17,7 @@ from archive.errors import ArchiveError
 _AT_CURRENT_FOLDER = -100
 _EXCHANGE = 2
 # What slugs are made of: nothing that a web server, a file system or a link reads otherwise.
-_ADDRESS = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*\.html")
+_ADDRESS = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*\.(?:html|csv)")
 
 
 @contextlib.contextmanager
@@ -69,7 +69,10 @@ def refuse_foreign(output: Path) -> None:
 
 
 def stage_path(stage: Path, address: str) -> Path:
-    """The file for a page's address. Raises ArchiveError for one that leads out of the folder or breaks links."""
+    """The file for the address of a page or a table.
+
+    Raises ArchiveError for one that leads out of the folder or breaks links.
+    """
     if not _ADDRESS.fullmatch(address):
         raise ArchiveError(
             address, "no page can have this address", "correct the id of the record, see `archive show`"

@@ -1,30 +1,38 @@
-"""What the notes of all records add up to, for the page that tells how the documents were read."""
+"""What the readings of all records add up to, for the pages that tell how the documents were read."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from archive.links.reading import FigureTally, reading_of
+from archive.model.notes import is_listed
 from archive.model.record import Record
-from archive.render.front_pages import NoteTotal
+from archive.render.reading_pages import OTHER_NOTES, ReadingFacts
+from archive.store.rows import RefusedDocument
 
 
-class NoteTally:
-    """Counts notes while records pass by."""
+class ReadingTally:
+    """Counts what was read while records pass by, and keeps the ids of those that a figure speaks of."""
 
     def __init__(self) -> None:
-        self._notes: Counter[str] = Counter()
-        self._documents: Counter[str] = Counter()
+        self._figures = FigureTally()
+        self._lists: defaultdict[str, list[str]] = defaultdict(list)
 
     def passing(self, records: Iterable[Record]) -> Iterator[Record]:
         """The same records, counted on their way."""
         for record in records:
-            codes = Counter(note.code for note in record.notes)
-            self._notes.update(codes)
-            self._documents.update(codes.keys())
+            reading = reading_of(record)
+            self._figures.add(reading)
+            keys = {note.code if is_listed(note.code) else OTHER_NOTES for note in reading.notes}
+            if reading.understood.without:
+                keys.add("without_answer")
+            if reading.understood.lines_left:
+                keys.add("lines_left")
+            for key in keys:
+                self._lists[key].append(record.id)
             yield record
 
-    def totals(self) -> tuple[NoteTotal, ...]:
-        """The totals by code, the most frequent first, then by code."""
-        ordered = sorted(self._notes, key=lambda code: (-self._notes[code], code))
-        return tuple(NoteTotal(code, self._notes[code], self._documents[code]) for code in ordered)
+    def facts(self, refused: Iterable[RefusedDocument]) -> ReadingFacts:
+        """What was counted so far, with the documents that were refused."""
+        return ReadingFacts(self._figures.figures(), dict(sorted(self._lists.items())), tuple(refused))

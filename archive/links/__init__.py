@@ -4,6 +4,7 @@ cards       what a list says of one record
 names       keys and addresses of topics, made from names alone
 topics      themes, subjects, askers, ministers and parliamentary years, with their members
 mentions    which subjects a supporting document names
+guesses     which notes tell what was guessed of which table
 pairing     each part of a question beside its part of the answer
 portfolios  what each minister was competent for
 reading     how well each document was understood, and what that adds up to

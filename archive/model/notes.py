@@ -58,3 +58,8 @@ KIND_OF_CODE: dict[str, NoteKind] = {
 def note_kind(code: str) -> NoteKind:
     """The kind of a code; one that another program gave, and that is not listed, counts as a doubt."""
     return KIND_OF_CODE.get(code, "doubt")
+
+
+def is_listed(code: str) -> bool:
+    """True for a code of this program; a record that comes in as JSON may bring any other."""
+    return code in KIND_OF_CODE

@@ -11,6 +11,7 @@ import msgspec
 from archive.model.blocks import Block, Table
 from archive.model.question import Answer, Attachment, Body, Part, WrittenQuestion
 from archive.model.record import Record
+from archive.model.supporting import SupportingDocument
 
 TableSide = Literal["question", "answer", "attachment", "document"]
 _Blocks = tuple[Block, ...]
@@ -31,6 +32,11 @@ class NumberedTable(Table, frozen=True, tag_field="type", tag="table"):
 def numbered_record(record: Record) -> Record:
     """The same record with a NumberedTable in the place of each table. It is for showing, not for keeping."""
     return _changed_record(record, _numberer())
+
+
+def numbered_document(record: SupportingDocument) -> SupportingDocument:
+    """The same document with a NumberedTable in the place of each table."""
+    return _changed_document(record, _numberer())
 
 
 def numbered_question(record: WrittenQuestion) -> WrittenQuestion:
@@ -72,6 +78,10 @@ def _numberer() -> Callable[[TableSide, tuple[str, ...], Table], NumberedTable]:
 def _changed_record(record: Record, change: _Change) -> Record:
     if isinstance(record, WrittenQuestion):
         return _changed_question(record, change)
+    return _changed_document(record, change)
+
+
+def _changed_document(record: SupportingDocument, change: _Change) -> SupportingDocument:
     return msgspec.structs.replace(record, blocks=_changed(record.blocks, "document", (), change))
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from archive.links import Links
 from archive.links.cards import Card
+from archive.links.guesses import table_guesses
 from archive.links.topics import Topic
 from archive.model.addresses import page_address
+from archive.model.question import Note
 from archive.model.supporting import SupportingDocument
+from archive.model.tables import numbered_document
 from archive.render.views import Crumb, PageView
 
 OTHERS_SHOWN = 10
 
 
 class DocumentView(PageView, frozen=True, kw_only=True):
-    """A supporting document, the subjects that it names and other records under these."""
+    """A supporting document, the subjects that it names and other records under these.
+
+    guesses: what was guessed of each table, by its number.
+    """
 
     page_kind: ClassVar[str] = "document"
     template: ClassVar[str] = "document.html.j2"
@@ -24,6 +31,7 @@ class DocumentView(PageView, frozen=True, kw_only=True):
     themes: tuple[Topic, ...]
     subjects: tuple[Topic, ...]
     others: tuple[Card, ...]
+    guesses: Mapping[int, tuple[Note, ...]]
 
 
 def document_view(record: SupportingDocument, links: Links) -> DocumentView:
@@ -33,8 +41,9 @@ def document_view(record: SupportingDocument, links: Links) -> DocumentView:
         address=page_address(record),
         heading=record.title,
         crumbs=(Crumb(record.title),),
-        record=record,
+        record=numbered_document(record),
         themes=links.topics_of(card, "theme"),
         subjects=links.topics_of(card, "subject"),
         others=links.others_on_subject(card, OTHERS_SHOWN),
+        guesses=table_guesses(record),
     )

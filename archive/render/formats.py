@@ -9,6 +9,8 @@ from functools import lru_cache
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from archive.model.blocks import Table
+
 _FIGURE = re.compile(r"[-+−–]?[€$]?\s?\d[\d.,\s]*(?:\s?[%€])?|[-–/]|n\.?v\.?t\.?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Words of a portfolio that open no competence ("Vlaams minister van Onderwijs, Justitie en Werk").
@@ -48,6 +50,14 @@ def size_text(size: int, language: str) -> str:
 def is_figure(cell: str) -> bool:
     """True for a cell that is set to the right: a number, an amount, or a mark for none."""
     return bool(_FIGURE.fullmatch(cell.strip()))
+
+
+def figure_columns(table: Table) -> frozenset[int]:
+    """The columns, from 0, whose printed cells below the header are mostly figures."""
+    columns = [[cell for cell in column if cell.strip()] for column in zip(*table.rows, strict=False)]
+    return frozenset(
+        place for place, cells in enumerate(columns) if sum(map(is_figure, cells)) * 2 > len(cells)
+    )
 
 
 @lru_cache(maxsize=1024)

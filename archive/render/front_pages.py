@@ -42,14 +42,6 @@ class Holdings(msgspec.Struct, frozen=True):
     last_date: dt.date | None
 
 
-class NoteTotal(msgspec.Struct, frozen=True):
-    """How often one kind of note was made, and in how many documents."""
-
-    code: str
-    notes: int
-    documents: int
-
-
 class HomeView(PageView, frozen=True, kw_only=True):
     """The first page."""
 
@@ -80,7 +72,6 @@ class AboutView(PageView, frozen=True, kw_only=True):
     template: ClassVar[str] = "about.html.j2"
 
     holdings: Holdings
-    notes: tuple[NoteTotal, ...]
     signature: str
 
 
@@ -140,7 +131,7 @@ def newest_view(links: Links, language: str) -> NewestView:
     )
 
 
-def about_view(links: Links, notes: Sequence[NoteTotal], signature: str) -> AboutView:
+def about_view(links: Links, signature: str) -> AboutView:
     """The page about the archive."""
     return AboutView(
         address="over.html",
@@ -148,7 +139,6 @@ def about_view(links: Links, notes: Sequence[NoteTotal], signature: str) -> Abou
         crumbs=(Crumb("About this archive", is_message=True),),
         section="over.html",
         holdings=holdings_of(links),
-        notes=tuple(notes),
         signature=signature,
     )
 

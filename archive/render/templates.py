@@ -13,12 +13,22 @@ from markupsafe import Markup, escape
 
 from archive.config import Settings
 from archive.links.names import FOLDERS
+from archive.model.addresses import table_address, table_anchor
 from archive.model.blocks import Block
 from archive.render.catalogue import Catalogue, load_catalogue
-from archive.render.formats import day_text, is_figure, number_text, portfolio_text, size_text
+from archive.render.formats import day_text, figure_columns, is_figure, number_text, portfolio_text, size_text
+from archive.render.note_texts import check_text, note_text, place_text
 from archive.render.prose import prose, web_address
 from archive.render.views import PageView
-from archive.render.wording import ANSWER_EXPLANATION, ANSWER_WORDING, NOTE_WORDING, TOPICS_WORDING
+from archive.render.wording import (
+    ANSWER_EXPLANATION,
+    ANSWER_WORDING,
+    FIELD_WORDING,
+    NOTE_WORDING,
+    ORIGIN_WORDING,
+    READING_LISTS,
+    TOPICS_WORDING,
+)
 
 # The language in which the documents themselves are written.
 DOCUMENT_LANGUAGE = "nl"
@@ -106,6 +116,10 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
         {
             "_": _translator(catalogue),
             "ngettext": _number_translator(catalogue),
+            # Words of the site that stand within the text of a document.
+            "page_lang": "" if language == DOCUMENT_LANGUAGE else Markup(' lang="{}"').format(language),
+            "table_anchor": table_anchor,
+            "table_address": table_address,
             "text_lang": ""
             if language == DOCUMENT_LANGUAGE
             else Markup(' lang="{}"').format(DOCUMENT_LANGUAGE),
@@ -120,10 +134,17 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "prose": prose,
             "web_address": web_address,
             "block_kind": block_kind,
+            "figure_columns": figure_columns,
             "json_for_script": json_for_script,
             "answer_wording": ANSWER_WORDING.__getitem__,
             "answer_explanation": ANSWER_EXPLANATION.__getitem__,
             "note_wording": NOTE_WORDING.get,
+            "note_text": lambda note: note_text(note, catalogue),
+            "check_text": lambda check: check_text(check, catalogue),
+            "place_text": lambda place: place_text(place, catalogue),
+            "field_wording": FIELD_WORDING.__getitem__,
+            "origin_wording": ORIGIN_WORDING.__getitem__,
+            "reading_list_wording": READING_LISTS.__getitem__,
         }
     )
     environment.tests["figure"] = is_figure

@@ -82,22 +82,22 @@ def topic_views(
         )
 
 
-def _crumbs(topic: Topic, page: ListPage, index: str) -> tuple[Crumb, ...]:
+def _crumbs(topic: Topic, page: ListPage[Card], index: str) -> tuple[Crumb, ...]:
     way = (Crumb(TOPICS_WORDING[topic.kind], index, is_message=True),)
     if page.number is None:
         return (*way, Crumb(topic.name))
     return (*way, Crumb(topic.name, topic.address), Crumb(str(page.number)))
 
 
-def _groups(topic: Topic, page: ListPage, language: str) -> tuple[CardGroup, ...]:
+def _groups(topic: Topic, page: ListPage[Card], language: str) -> tuple[CardGroup, ...]:
     """By month on the page of a year, by parliamentary year, which links to its page, on all others."""
     if topic.kind == "year":
-        return grouped(page.cards, lambda card: month_text(card.date, language) if card.date else None)
+        return grouped(page.entries, lambda card: month_text(card.date, language) if card.date else None)
     return tuple(
         msgspec.structs.replace(group, address=topic_address(topic_key("year", group.name)))
         if group.name
         else group
-        for group in grouped(page.cards, _year)
+        for group in grouped(page.entries, _year)
     )
 
 

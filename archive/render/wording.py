@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.links.names import TopicKind
+from archive.model.notes import NoteKind
 
 ANSWER_WORDING: dict[str, str] = {
     "substantive": "Answered",
@@ -48,7 +49,6 @@ TOPICS_EXPLANATION: dict[TopicKind, str] = {
     "year": "The parliamentary year opens on the fourth Monday of September.",
 }
 
-# Codes that are not listed here are shown by their message alone.
 NOTE_WORDING: dict[str, str] = {
     "answer_kind": "Kind of answer",
     "asker_contradiction": "Two askers",
@@ -88,6 +88,66 @@ NOTE_WORDING: dict[str, str] = {
     "unknown_characters": "Unknown characters",
     "unknown_name": "Unknown name",
     "unseen_characters": "Characters without a form left out",
+    "other": "Other notes",
+}
+
+NOTE_KIND_WORDING: dict[NoteKind, str] = {
+    "contradiction": "Contradictions",
+    "guess": "Guesses",
+    "doubt": "Doubts",
+    "repair": "Repairs",
+}
+
+NOTE_KIND_EXPLANATION: dict[NoteKind, str] = {
+    "contradiction": "The document says two things. Both were kept, and nothing was corrected.",
+    "guess": "The document leaves it open, and the program chose the likeliest reading.",
+    "doubt": "Something is missing or odd. It stays as it stands.",
+    "repair": "What copying and converting had broken was mended; the meaning stayed the same.",
+}
+
+FIELD_WORDING: dict[str, str] = {
+    "title": "Title",
+    "themes": "Themes",
+    "asker": "Asked by",
+    "party": "Party of the asker",
+    "minister": "Minister",
+    "portfolio": "Portfolio of the minister",
+    "asked_on": "Asked on",
+    "answered_on": "Answered on",
+    "published_on": "Published on",
+    "answer": "Answer",
+    "document": "Original document",
+}
+
+# Lists of documents that no note stands for.
+READING_LISTS: dict[str, str] = {
+    "without_answer": "Sub-questions without an answer",
+    "lines_left": "Rows that stay lines",
+}
+
+REFUSAL_WORDING: dict[str, str] = {
+    "archive": "The archive file cannot be unpacked",
+    "binary": "No text, but a program or other binary file",
+    "crashed": "The reading program stopped on it",
+    "damaged": "The file is damaged",
+    "empty": "The file is empty",
+    "encrypted": "The file is locked with a password",
+    "half_header": "The head of the question or answer is not complete",
+    "id": "The record has an impossible id",
+    "impossible_date": "The document has a date that does not exist",
+    "memory": "Reading takes too much memory",
+    "no_text": "No text, perhaps a scan",
+    "record": "The record is not valid",
+    "time": "Reading takes too long",
+    "too_large": "The file is too large",
+    "unknown_type": "The kind of file is not known",
+    "unreadable": "The kind of file cannot be read",
+    "unsafe": "The file could do harm",
+}
+
+ORIGIN_WORDING: dict[str, str] = {
+    "layout": "read from the layout",
+    "inferred": "rebuilt from text",
 }
 
 ALL_WORDINGS: tuple[str, ...] = (
@@ -97,4 +157,10 @@ ALL_WORDINGS: tuple[str, ...] = (
     *TOPICS_WORDING.values(),
     *TOPICS_EXPLANATION.values(),
     *NOTE_WORDING.values(),
+    *NOTE_KIND_WORDING.values(),
+    *NOTE_KIND_EXPLANATION.values(),
+    *FIELD_WORDING.values(),
+    *READING_LISTS.values(),
+    *REFUSAL_WORDING.values(),
+    *ORIGIN_WORDING.values(),
 )

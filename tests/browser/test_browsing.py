@@ -13,6 +13,8 @@ PAGES = (
     "zoeken.html",
     "nieuw.html",
     "over.html",
+    "leesverslag.html",
+    "leesverslag/total-contradiction.html",
     "404.html",
     "vragen/2023-2024/jo-brouns/386.html",
     "vragen/2023-2024/jo-brouns/322.html",
@@ -161,3 +163,21 @@ def test_print_leaves_out_what_is_only_for_the_screen(page: Page, seed_site: Pat
     page.emulate_media(media="print")
     assert not page.locator(".site-nav").is_visible()
     assert page.locator("#a-10").is_visible()
+
+
+def test_a_table_is_downloaded_as_it_stands_beside_the_page(page: Page, seed_site: Path) -> None:
+    page.goto(at(seed_site, LONG))
+    with page.expect_download() as found:
+        page.locator("#tabel-1 a.download").click()
+    assert found.value.suggested_filename == "322-tabel-1.csv"
+    written = Path(found.value.path()).read_bytes()
+    assert written == (seed_site / "vragen/2023-2024/jo-brouns/322-tabel-1.csv").read_bytes()
+
+
+def test_a_question_with_notes_leads_to_the_reading_report(page: Page, seed_site: Path) -> None:
+    page.goto(at(seed_site, LONG))
+    page.locator("#gelezen").get_by_role("link", name="Hoe goed is dit gelezen?").click()
+    assert page.url == at(seed_site, "leesverslag.html")
+    page.get_by_role("link", name="Som die afwijkt").click()
+    page.get_by_role("link", name="Individueel maatwerk - Stand van zaken").click()
+    assert page.url == f"{at(seed_site, LONG)}#gelezen"

@@ -36,7 +36,7 @@ class Site:
 
 
 def links(site: Site, path: Path, page: BeautifulSoup) -> Iterator[str]:
-    """Links that are not relative, do not end in .html, or lead to no page or no anchor of it."""
+    """Links that are not relative, lead to no page or table of the site, or to no anchor of a page."""
     for tag in page.find_all(["a", "form"]):
         address = str(tag.get("href") or tag.get("action"))
         parts = urlsplit(address)
@@ -48,7 +48,7 @@ def links(site: Site, path: Path, page: BeautifulSoup) -> Iterator[str]:
             yield f"not relative: {address}"
             continue
         target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-        if target.suffix != ".html" or not target.is_file():
+        if target.suffix not in {".html", ".csv"} or not target.is_file():
             yield f"no page: {address}"
         elif parts.fragment and site.page(target).find(id=parts.fragment) is None:
             yield f"no anchor: {address}"

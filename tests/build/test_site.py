@@ -12,8 +12,10 @@ from bs4 import BeautifulSoup
 from archive.build import BuildReport, build_site
 from archive.config import Settings
 from archive.errors import ArchiveError
+from archive.export.table_csv import table_csv
 from archive.model.blocks import Paragraph
 from archive.model.question import Note
+from archive.model.tables import tables_of
 from archive.store.corpus import Corpus
 from tests.build import site_check
 from tests.build.hand import hand_corpus
@@ -69,6 +71,30 @@ def test_the_site_of_the_seeds_has_no_fault(seed_site: Path) -> None:
 def test_the_slide_deck_is_linked_to_its_subject(seed_site: Path) -> None:
     page = Site(seed_site).page(seed_site / "onderwerpen/individueel-maatwerk.html")
     assert "Stakeholdersforum individueel maatwerk" in [link.text for link in page.select(".card-title")]
+
+
+def test_every_table_of_the_seeds_is_a_file_that_its_page_links_to(seed_site: Path) -> None:
+    files = {path.relative_to(seed_site).as_posix() for path in seed_site.rglob("*.csv")}
+    site = Site(seed_site)
+    linked = {
+        (path.parent / str(link["href"])).resolve().relative_to(seed_site.resolve()).as_posix()
+        for path in site.paths
+        for link in site.page(path).select("a.download")
+    }
+    assert files == linked
+    assert "vragen/2023-2024/jo-brouns/322-tabel-1.csv" in files
+    names = (seed_site / "manifest.sha256").read_text("utf-8")
+    assert all(name in names for name in files)
+
+
+def test_the_file_of_a_table_is_what_the_command_prints(seed_site: Path, seed_corpus: Path) -> None:
+    content = (seed_site / "vragen/2023-2024/jo-brouns/322-tabel-1.csv").read_bytes()
+    assert content.startswith("\ufeffProvincie;# Bedrijven\r\nAntwerpen;562\r\n".encode())
+    assert content.endswith(b"Totaal;2.133\r\n")
+    with Corpus.open(seed_corpus) as corpus:
+        record = corpus.record("2023-2024/jo-brouns/322")
+    assert record is not None
+    assert content == table_csv(next(tables_of(record)))
 
 
 def test_the_checks_find_faults(tmp_path: Path) -> None:
@@ -136,9 +162,28 @@ def test_every_subject_is_reached_from_the_index_by_letter(site: Site) -> None:
     assert len(found) == 701
 
 
-def test_the_about_page_adds_up_the_notes(site: Site) -> None:
-    cells = [cell.text for cell in site.page(site.folder / "over.html").select("tbody td")]
-    assert cells == ["2", "1"]
+def test_the_reading_report_adds_up_the_notes(site: Site) -> None:
+    page = site.page(site.folder / "leesverslag.html")
+    (row,) = page.select(".note-kind tbody tr")
+    assert [cell.text for cell in row.find_all(["th", "td"])] == ["Kapotte letters hersteld", "2", "1"]
+    behind = site.page(site.folder / "leesverslag/mojibake.html")
+    assert [link["href"] for link in behind.select(".card-title")] == [
+        "../vragen/2024-2025/jo-brouns/2.html#gelezen"
+    ]
+
+
+def test_the_reading_report_is_linked_from_every_page(site: Site) -> None:
+    page = site.page(site.folder / "themas/index.html")
+    assert "../leesverslag.html" in [link["href"] for link in page.select("footer a")]
+
+
+def test_parts_without_an_answer_are_counted_and_listed(site: Site) -> None:
+    facts = site.page(site.folder / "leesverslag.html").select("[aria-labelledby=parts-title] dd")
+    assert [fact.text for fact in facts] == ["1.404", "1.402", "0", "2"]
+    behind = site.page(site.folder / "leesverslag/zonder-antwoord.html")
+    assert [link["href"] for link in behind.select(".card-title")] == [
+        "../vragen/2024-2025/zuhal-demir/1.html#gelezen"
+    ]
 
 
 def test_the_manifest_is_what_sha256sum_checks(built: tuple[Path, BuildReport]) -> None:

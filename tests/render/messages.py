@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from babel.messages.extract import extract_from_dir
 
+from archive.render.note_texts import ALL_TEXTS
+from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.shipped import shipped_folder
 from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
 
+HEADINGS = (READING_HEADING, REFUSED_HEADING)
+
 
 def used_messages() -> dict[str, str | None]:
     """Message ids, each with its plural id where it has one."""
-    found: dict[str, str | None] = dict.fromkeys((*ALL_WORDINGS, *JS_MESSAGES.values()))
+    found: dict[str, str | None] = dict.fromkeys(
+        (*ALL_WORDINGS, *ALL_TEXTS, *HEADINGS, *JS_MESSAGES.values())
+    )
     for _, _, message, _, _ in extract_from_dir(
         shipped_folder("templates"),
         method_map=[("**.j2", "jinja2")],
