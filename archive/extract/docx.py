@@ -22,7 +22,6 @@ from archive.model.document import Document, Source
 from archive.model.question import Note
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_CORE = "core-properties"
 
 
 class DocxFormat(msgspec.Struct, frozen=True):
@@ -68,18 +67,13 @@ class _Reader:
         return lines.document(
             source,
             MEDIA_TYPE,
-            self._title(),
+            self._package.office_title(),
             [*self._furniture(), *left_out_notes(runs.counts), *self._links.notes()],
         )
 
     def _part(self, kind: str) -> Element | None:
         named = (one.target for one in self._relations.values() if one.kind == kind and not one.outside)
         return self._package.xml_if_any(next(named, None))
-
-    def _title(self) -> str:
-        core = next((one for one in self._package.relations("").values() if one.kind == _CORE), None)
-        root = self._package.xml_if_any(core.target) if core else None
-        return " ".join((root.findtext("dc:title", "", NAMES) if root is not None else "").split())
 
     def _furniture(self) -> list[Note]:
         """A note that quotes the heads and feet of pages."""

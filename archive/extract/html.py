@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -43,7 +44,7 @@ class HtmlFormat(msgspec.Struct, frozen=True):
 
     def sureness(self, source: Source) -> float:
         """0.9 for a page, 0.3 for a fragment."""
-        start = source.content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
+        start = _plain(source.content[:_LOOKED_AT])
         if _BEGINNING.match(start):
             return 0.9
         return 0.3 if start.lstrip().startswith(b"<") and _ELEMENT.search(start) else 0.0
@@ -58,6 +59,12 @@ class HtmlFormat(msgspec.Struct, frozen=True):
         title = " ".join(soup.title.get_text(" ").split()) if soup.title else ""
         metadata = (("title", title),) if title else ()
         return (Document(lines, MEDIA_TYPE, metadata, notes),)
+
+
+def _plain(start: bytes) -> bytes:
+    """The beginning of a page as far as it is ASCII, however its characters are written."""
+    decoded = decode_text(start) if b"\x00" in start else None
+    return decoded.text.encode("ascii", "replace") if decoded else start.removeprefix(codecs.BOM_UTF8)
 
 
 def _decode(source: Source) -> tuple[str, tuple[Note, ...]]:

@@ -25,6 +25,8 @@ _DAMAGE = (
     OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
 _LARGEST_PART = 128 << 20
+_CORE = "core-properties"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CONTENT_TYPES = "[Content_Types].xml"
 _MIMETYPE = "mimetype"
 _MANIFEST = "META-INF/manifest.xml"
@@ -125,6 +127,12 @@ class Package:
             if office:
                 return office, element.get("PartName", "").lstrip("/")
         return None
+
+    def office_title(self) -> str:
+        """The title that a document of Office tells of itself, "" for none. Raises Refusal."""
+        core = next((one for one in self.relations("").values() if one.kind == _CORE), None)
+        root = self.xml_if_any(core.target) if core else None
+        return " ".join((root.findtext(_TITLE, "") if root is not None else "").split())
 
     def refuse_encrypted(self) -> None:
         """Raises Refusal ("encrypted") for an OpenDocument that its author locked with a password."""

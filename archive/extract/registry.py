@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from archive.errors import Refusal
+from archive.extract.csv_table import CsvFormat
 from archive.extract.docx import DocxFormat
 from archive.extract.formats import Format, Found
 from archive.extract.html import HtmlFormat
 from archive.extract.jsonl import JsonLinesFormat
+from archive.extract.ods import OdsFormat
 from archive.extract.odt import OdtFormat
 from archive.extract.pdf import PdfFormat
 from archive.extract.signatures import name_of_content
 from archive.extract.text import TextFormat
+from archive.extract.xlsx import XlsxFormat
 from archive.model.document import Source
 
 FORMATS: tuple[Format, ...] = (
     PdfFormat(),
     DocxFormat(),
     OdtFormat(),
+    XlsxFormat(),
+    OdsFormat(),
     JsonLinesFormat(),
     HtmlFormat(),
+    CsvFormat(),
     TextFormat(),
 )
 

@@ -8,14 +8,13 @@ from itertools import pairwise
 import msgspec
 
 from archive.errors import Refusal
-from archive.extract.decoding import decode_text
+from archive.extract.decoding import decode_text, first_lines
 from archive.extract.formats import Found
 from archive.extract.signatures import name_of_content
 from archive.model.document import Document, Line, Source
 from archive.text.ends import ends_sentence
 
 MEDIA_TYPE = "text/plain"
-_LOOKED_AT = 1 << 16
 _LONG = 60
 _SMALL_WORD = re.compile(r"[a-zà-ÿ]{2}")
 _PAGE_BREAK = "\x0c"
@@ -28,7 +27,7 @@ class TextFormat(msgspec.Struct, frozen=True):
 
     def sureness(self, source: Source) -> float:
         """0.1 for what decodes as text and does not begin as another kind of file."""
-        start = _beginning(source.content)
+        start = first_lines(source.content)
         return 0.1 if name_of_content(start) is None and decode_text(start) else 0.0
 
     def read(self, source: Source) -> Found:
@@ -37,13 +36,6 @@ class TextFormat(msgspec.Struct, frozen=True):
         if decoded is None:
             raise Refusal(source.name, "the content is no text", "save it as UTF-8", code="binary")
         return (Document(split_lines(decoded.text), MEDIA_TYPE, notes=decoded.notes),)
-
-
-def _beginning(content: bytes) -> bytes:
-    """The first bytes, without a character cut in two: up to the last line break."""
-    if len(content) <= _LOOKED_AT:
-        return content
-    return content[: max(content.rfind(b"\n", 0, _LOOKED_AT), 0)] or content
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -10,7 +10,6 @@ NAMES = {
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "dc": "http://purl.org/dc/elements/1.1/",
 }
 W, R, M, MC = (f"{{{NAMES[prefix]}}}" for prefix in ("w", "r", "m", "mc"))
 VALUE = f"{W}val"
