@@ -101,7 +101,20 @@ def documents_in(stream: IO[bytes], container: Container, budget: Budget) -> Ite
     elif container.depth > budget.limits.depth:
         yield container.refused("", _too_deep(container.path, budget.limits.depth))
     else:
-        yield from unpacker(stream, container, budget)
+        yield from _at_least_one(unpacker(stream, container, budget), container)
+
+
+def _at_least_one(documents: Iterator[Found], container: Container) -> Iterator[Found]:
+    """The documents, or the refusal of an archive that has none: nothing that was given passes unnoticed."""
+    first = next(documents, None)
+    if first is None:
+        refusal = Refusal(
+            container.path, "there is no document in the archive", "see whether it opens elsewhere", code="empty"
+        )
+        yield container.refused("", refusal)
+        return
+    yield first
+    yield from documents
 
 
 def _unpacker(head: bytes) -> Callable[[IO[bytes], Container, Budget], Iterator[Found]] | None:

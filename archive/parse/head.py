@@ -17,7 +17,8 @@ from archive.text.titles import fold_blanks
 from archive.text.unwrap import Shape, goes_on
 
 _HEADING = re.compile(r"SCHRIFTELIJKE\s+VRAAG\b[\s:]*(.*)")
-_NUMBER = re.compile(r"nr\.?\s*:?\s*(\d{1,6})\b\s*(.*)", re.IGNORECASE)
+# Other parliaments have numbers in two halves, "nr. 7-312": half of one would be another question.
+_NUMBER = re.compile(r"nr\.?\s*:?\s*(\d{1,6})\b(?!\s?[-/.]\d)\s*(.*)", re.IGNORECASE)
 _ASKER = re.compile(r"van\s+(.+)", re.IGNORECASE)
 _DATE = re.compile(r"datum\s*:?\s*(.*)", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"aan\s+(.+)", re.IGNORECASE)
@@ -96,7 +97,10 @@ class _Fields:
         if (found := _DATE.match(text)) and self.asked_on is None:
             self.asked_on = self._parse_date(found.group(1), line)
         elif (found := _ADDRESSEE.match(text)) and self.minister is None:
-            self.minister = fold_blanks(found.group(1))
+            name = fold_blanks(found.group(1))
+            if name.startswith(("de ", "het ")):  # an office, not a name
+                return False
+            self.minister = name
         elif (found := _ASKER.match(text)) and self.asker is None:
             self.asker = fold_blanks(found.group(1))
         else:

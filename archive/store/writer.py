@@ -239,7 +239,9 @@ class Writer:
             (sha256, path),
         ).fetchall()
         for number, overcome in open_refusals:
-            if overcome not in refused:
+            # The same bytes under another name are no better than these: they were not read well either.
+            elsewhere = bool(refused) and not overcome.startswith(path)
+            if overcome not in refused and not elsewhere:
                 self._connection.execute(
                     "UPDATE refusals SET closed_at = ? WHERE number = ?", (moment, number)
                 )

@@ -314,3 +314,10 @@ def test_progress_tells_how_many_files_are_done(corpus: Corpus, folder: Path) ->
 def test_standard_input_is_read(corpus: Corpus) -> None:
     report = ingest(corpus, "-", stdin=io.BytesIO(b"Titel"))
     assert [(one.path, one.id) for one in report.documents] == [("-", "documenten/titel")]
+
+
+def test_same_bytes_refused_under_two_names_are_two_open_refusals(corpus: Corpus, folder: Path) -> None:
+    (folder / "d.txt").write_bytes((folder / "c.txt").read_bytes())
+    ingest(corpus, folder)
+    assert [one.path for one in corpus.refusals()] == [str(folder / "c.txt"), str(folder / "d.txt")]
+    assert "refusal_closed" not in [event.action for event in corpus.events()]

@@ -193,7 +193,13 @@ def test_links_in_a_tar_are_left_out(tmp_path: Path) -> None:
         link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
         opened.addfile(link)
     (tmp_path / "x.tar").write_bytes(stream.getvalue())
-    assert found_at(tmp_path) == []
+    assert codes(found_at(tmp_path)) == ["empty"]
+
+
+@pytest.mark.parametrize("content", [zipped({}), zipped({".hidden": b"a"}), tarred({".hidden": b"a"})])
+def test_archive_without_a_document_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x").write_bytes(content)
+    assert codes(found_at(tmp_path)) == ["empty"]
 
 
 def test_damaged_archive_is_refused_and_its_bytes_kept(tmp_path: Path) -> None:
