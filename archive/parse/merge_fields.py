@@ -26,6 +26,10 @@ class _Field(msgspec.Struct, frozen=True):
     key: Callable[[str], object] = fold_blanks
 
 
+def _folded(text: str) -> object:
+    return fold_blanks(text).casefold()
+
+
 def _themes_key(themes: str) -> object:
     return frozenset(themes.casefold().split("; "))
 
@@ -40,6 +44,7 @@ def _date(name: str) -> _Field:
 
 _COMPARED = (
     _Field("asker", "asker_contradiction", lambda one: one.asker.name, name_key),
+    _Field("minister", "portfolio_form", lambda one: one.minister.portfolio, _folded),
     *map(_date, ("asked_on", "answered_on", "published_on")),
     _Field("themes", "themes_contradiction", lambda one: "; ".join(one.themes) or None, _themes_key),
     _Field("dossier_id", "other_address", lambda one: one.dossier_id),

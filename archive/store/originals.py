@@ -12,9 +12,16 @@ ORIGINALS = "originals"
 UNFINISHED = ".new-"
 _CHUNK = 1 << 20
 _EXTENSIONS = {
-    "application/pdf": "pdf",
     "application/json": "json",
     "application/jsonl": "jsonl",
+    "application/msword": "doc",
+    "application/pdf": "pdf",
+    "application/rtf": "rtf",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "text/csv": "csv",
     "text/html": "html",
     "text/plain": "txt",
 }

@@ -116,6 +116,11 @@ def test_title_of_the_metadata_stands_until_a_document_prints_one() -> None:
         ({"asked_on": dt.date(2010, 3, 15)}, "date_contradiction", "asked_on"),
         ({"asker": question(asker="Jan Maes").asker}, "asker_contradiction", "asker"),
         ({"themes": ("Werk",)}, "themes_contradiction", "themes"),
+        (
+            {"minister": msgspec.structs.replace(question().minister, portfolio="MINISTER VAN MOBILITEIT")},
+            "portfolio_form",
+            "minister",
+        ),
         ({"links": Links("https://docs.example.org/pfile?id=8")}, "other_address", "links"),
         ({"dossier_id": "2"}, "other_address", "dossier_id"),
     ],
