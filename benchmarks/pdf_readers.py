@@ -64,7 +64,7 @@ def main() -> None:
 
 def is_at_hand(name: str) -> bool:
     """Whether a reader is installed; says so where it is not."""
-    module = NEEDS.get(name.split(",")[0])
+    module = NEEDS.get(name.partition(",")[0])
     if module and importlib.util.find_spec(module) is None:
         print(f"{name} is not installed and was not run: pip install -r benchmarks/requirements.txt\n")
         return False
@@ -92,10 +92,10 @@ def run_readers(names: Sequence[str], documents: Sequence[Truth], rounds: int) -
 
 
 def print_words(runs: dict[str, Run], documents: Sequence[Truth]) -> None:
-    """Words of the body: in order, lost, and given though the document has them not (page heads among these)."""
+    """Words of the body: in order, lost, and beside the text: page heads, and pieces of broken words."""
     told = [one for one in documents if one.words is not None]
     print(f"{sum(len(one.words or ()) for one in told)} words of {len(told)} documents\n")
-    print("| reader | words in order | lost | not in the document |\n|---|---|---|---|")
+    print("| reader | words in order | lost | beside the text |\n|---|---|---|---|")
     for name, run in runs.items():
         in_order = lost = strange = total = 0
         for one in told:

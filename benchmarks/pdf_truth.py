@@ -14,7 +14,7 @@ from tests.gold.cases import cases
 from tests.gold.shapes import Shape, all_blocks, sides, texts_of
 
 # A hyphen parts words, for a line may end with it; marks inside figures do not.
-_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:(?<=\d)[.,](?=\d)|['’])[^\W_]+)*")
 
 
 class Truth(msgspec.Struct, frozen=True):

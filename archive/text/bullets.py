@@ -43,6 +43,14 @@ _BEGINNING = re.compile(
     re.VERBOSE,
 )
 
+# Words of the neighbours' languages, and abbreviations, that begin as no Dutch word does.
+_FOREIGN_WORDS = """
+    oa oat oats obey obeys obeyed obsolescence odd odds ou où oui ought ounce ounces our ours ourselves oust ousted
+    owe owed owes owing owl
+    """
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
+_WORD = re.compile(r"\w+")
+
 
 def mend_private_bullet(text: str) -> str:
     """The line with a private-use character at its beginning as a bullet."""
@@ -54,7 +62,8 @@ def mend_glued_bullets(texts: Sequence[str]) -> list[str]:
 
     A run of lines is a list when it has two entries or stands after a colon, and one of its entries begins as
     no Dutch word does; then all entries of the run are bullets, among them those that could be a word
-    ("overhoging").
+    ("overhoging"). An entry begins where the line before ends a sentence or an entry, or, in a text whose broken
+    lines have a trailing blank, where that one has none.
     """
     mended = list(texts)
     for run in _runs(texts):
@@ -67,6 +76,9 @@ def mend_glued_bullets(texts: Sequence[str]) -> list[str]:
 
 def _is_surely_glued(text: str) -> bool:
     word = text.split(maxsplit=1)[0]
+    bare = _WORD.match(word)
+    if "_" in word or "/" in word or (bare and bare.group() in _FOREIGN):
+        return False
     if word[1].isupper():
         return word[2:3].islower() and len(word) > 3
     return _BEGINNING.match(word) is None
@@ -74,12 +86,15 @@ def _is_surely_glued(text: str) -> bool:
 
 def _runs(texts: Sequence[str]) -> list[list[int]]:
     """Entries that follow each other: lines that begin with an o, with lines between that go on with the last."""
+    tells = any(text.endswith(" ") and not text.isspace() for text in texts)
     runs: list[list[int]] = []
     current: list[int] = []
     previous = ""
     for index, text in enumerate(texts):
-        begins = _GLUED.match(text) is not None and (not previous.strip() or _may_end(previous))
-        if begins:
+        follows_entry = bool(current) and current[-1] == index - 1
+        ended = not previous.strip() or ends_sentence(previous)
+        may_begin = ended or ((tells or follows_entry) and not previous.endswith(" "))
+        if _GLUED.match(text) and may_begin:
             current.append(index)
         elif current and (not text.strip() or ends_sentence(previous)):
             runs.append(current)
@@ -87,8 +102,3 @@ def _runs(texts: Sequence[str]) -> list[list[int]]:
         previous = text
     runs.append(current)
     return [run for run in runs if run]
-
-
-def _may_end(text: str) -> bool:
-    """Whether an entry of a list may follow this line."""
-    return ends_sentence(text) or not text.endswith(" ")
