@@ -10,6 +10,7 @@ from archive.extract.html import HtmlFormat
 from archive.extract.jsonl import JsonLinesFormat
 from archive.extract.ods import OdsFormat
 from archive.extract.odt import OdtFormat
+from archive.extract.open_data import OpenDataFormat
 from archive.extract.pdf import PdfFormat
 from archive.extract.signatures import name_of_content
 from archive.extract.text import TextFormat
@@ -23,6 +24,7 @@ FORMATS: tuple[Format, ...] = (
     XlsxFormat(),
     OdsFormat(),
     JsonLinesFormat(),
+    OpenDataFormat(),
     HtmlFormat(),
     CsvFormat(),
     TextFormat(),

@@ -28,8 +28,8 @@ Reader = Callable[[Source, SourceFacts], Reading]
 def read_and_parse(source: Source, facts: SourceFacts) -> Reading:
     """The records of `source`. Raises Refusal.
 
-    source.name is the place that refusals name. facts go into the records of documents, with the media type
-    that was found; records that are read as such keep their own.
+    source.name is the place that refusals name. facts go into the records of documents and into those made of
+    these very bytes (metadata), with the media type that was found; exported records keep their own.
     """
     media_type = RECORDS_TYPE
     records: list[Record] = []
@@ -37,6 +37,10 @@ def read_and_parse(source: Source, facts: SourceFacts) -> Reading:
         if isinstance(found, Document):
             media_type = found.media_type
             records.append(parse_document(found, msgspec.structs.replace(facts, media_type=media_type)))
+        elif found.source.sha256 == facts.sha256:
+            media_type = found.source.media_type
+            own = msgspec.structs.replace(facts, media_type=media_type)
+            records.append(msgspec.structs.replace(found, source=own))
         else:
             records.append(found)
     return Reading(media_type, tuple(records))
