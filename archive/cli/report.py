@@ -30,8 +30,9 @@ class CorpusReport(msgspec.Struct, frozen=True):
 def command(session: Session, as_json: bool) -> int:
     """Tell how well each document was understood.
 
-    Lists per document what was understood, then every contradiction, guess, doubt and repair; then what was
-    refused and why; then what all of it adds up to. The site shows the same figures on leesverslag.html.
+    Lists per document what was understood, then every contradiction, guess, doubt and repair, and what
+    was kept as a note; then what was refused and why; then what all of it adds up to. The site shows the same
+    figures on leesverslag.html.
     """
     with session.open_corpus() as corpus:
         report = report_on(corpus)
@@ -57,6 +58,7 @@ def _say_report(report: CorpusReport) -> None:
             ("guessed", document.guessed),
             ("doubted", document.doubted),
             ("repaired", document.repaired),
+            ("kept", document.kept),
         ):
             for note in notes:
                 say(f"  {verb}: {_note(note)}")

@@ -62,11 +62,12 @@ class Reading(msgspec.Struct, frozen=True):
     guessed: tuple[Note, ...]
     doubted: tuple[Note, ...]
     repaired: tuple[Note, ...]
+    kept: tuple[Note, ...]
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Every note, the gravest kind first."""
-        return (*self.contradicted, *self.guessed, *self.doubted, *self.repaired)
+        return (*self.contradicted, *self.guessed, *self.doubted, *self.repaired, *self.kept)
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -96,6 +97,7 @@ def reading_of(record: Record) -> Reading:
         guessed=_notes(record, "guess"),
         doubted=_notes(record, "doubt"),
         repaired=_notes(record, "repair"),
+        kept=_notes(record, "kept"),
     )
 
 

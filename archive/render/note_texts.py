@@ -46,21 +46,40 @@ CHECK_TEXTS: tuple[str, ...] = (
 NOTE_TEXTS: dict[str, tuple[str, ...]] = {
     "answer_kind": ("read as %(kind)s: '%(sentence)s'",),
     "asker_contradiction": ("the answer names the asker '%(theirs)s', the question '%(ours)s'", _SAYS),
+    "attachment_link": (
+        "the record names an attachment: '%(title)s': %(address)s",
+        "the record names an attachment: %(address)s",
+    ),
     "broken_address": ("an address broken at the end of a line was joined: '%(joined)s'",),
     "broken_number": ("a number broken at the end of a line was joined: '%(joined)s'",),
     "broken_word": ("a word broken at the end of a line was joined: '%(joined)s'",),
     "composed_letters": _REPAIRED,
     "date_contradiction": (
+        "the procedure says '%(status)s' on %(other_date)s, the record has '%(record_date)s'",
         "the answer says that the question is of %(answer_date)s, the question itself says %(question_date)s",
         _SAYS,
     ),
     "encoding": ("the text is not UTF-8 and was read as Windows-1252",),
+    "formula_without_value": ("%(count)s formulas have no value kept with them; their cells stay empty",),
     "glued_bullets": _REPAIRED,
     "glued_label": ("'%(mark)s' stood glued to the sentence before it and was set apart",),
     "glued_name": ("the minister's name stood glued to the last line of the question and was set apart",),
+    "guessed_year": (
+        "the record has no parliamentary year; it is that of the day on which the question was asked",
+    ),
+    "hidden_sheet": ("the sheet '%(name)s' is hidden in the workbook",),
     "impossible_date": ("'%(printed)s' is no date that the calendar has",),
+    "in_time": (
+        "the service says that the answer came in time",
+        "the service says that the answer came late",
+    ),
+    "kind_of_answer": ("the service calls the answer '%(kind_printed)s'",),
     "label_gap": ("part %(label)s does not follow on the part before it",),
     "ligatures": _REPAIRED,
+    "link_target": (
+        "'%(text)s' leads to %(target)s",
+        "%(count)s more texts lead to other addresses",
+    ),
     "long_title": ("the first lines are no title; their beginning stands as one",),
     "merged": ("the answer comes from %(source)s", "metadata come from %(source)s"),
     "minister_contradiction": (
@@ -75,10 +94,14 @@ NOTE_TEXTS: dict[str, tuple[str, ...]] = {
     "no_title": (
         "the document prints no title",
         "the document has no title; its number stands in place of one",
+        "the record has no title; its number stands in place of one",
     ),
     "number_contradiction": ("the answer names question nr. %(printed)s, the question has nr. %(number)s",),
     "number_form": ("the answer prints the number as '%(printed)s', the question as '%(number)s'",),
+    "only_metadata": ("the open-data service tells of the question; its text is not here",),
     "other_address": (_SAYS,),
+    "other_file": ("the record names one more document: %(address)s",),
+    "other_results": ("%(count)s results of the same list are no records: %(quoted)s",),
     "page_furniture": (
         "heads and feet of pages were left out: %(quoted)s; page numbers %(numbers)s",
         "heads and feet of pages were left out: page numbers %(numbers)s",
@@ -86,8 +109,13 @@ NOTE_TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "portfolio_form": ("the answer prints the portfolio as '%(printed)s'",),
     "private_bullets": _REPAIRED,
+    "procedure": (
+        "the procedure says '%(status)s' without a date",
+        "the procedure says '%(status)s' on %(when_date)s",
+    ),
     "soft_hyphens": _REPAIRED,
     "special_blanks": _REPAIRED,
+    "sparse_sheet": ("empty rows and columns between its cells were left out",),
     "table_guess": (
         (
             "of a table rebuilt from lines it was guessed which cells are empty in %(count)s of %(rows)s rows, "
@@ -99,12 +127,18 @@ NOTE_TEXTS: dict[str, tuple[str, ...]] = {
     ),
     "text_before_question": ("before the question stands: %(quoted)s",),
     "themes_contradiction": (_SAYS,),
-    "title_contradiction": ("the document itself prints the title '%(printed)s'", _SAYS),
+    "title_contradiction": (
+        "the record also has the subject '%(printed)s'",
+        "the document itself prints the title '%(printed)s'",
+        _SAYS,
+    ),
     "total_contradiction": CHECK_TEXTS,
     "unknown_characters": ("for %(count)s characters the PDF does not tell which they are",),
     "unknown_name": (
         "'%(name)s' is not in the table of names; its capitals were set by rule; the table has '%(near)s'",
         "'%(name)s' is not in the table of names; its capitals were set by rule",
+        "'%(name)s' is not in the table of names; the table has '%(near)s'",
+        "'%(name)s' is not in the table of names",
     ),
     "unseen_characters": _REPAIRED,
 }
@@ -112,6 +146,7 @@ NOTE_TEXTS: dict[str, tuple[str, ...]] = {
 PLACE_TEXTS: tuple[str, ...] = (
     "line %(number)s",
     "page %(number)s",
+    "sheet %(name)s",
     "column %(name)s",
     "row %(name)s",
     "head of the answer",
@@ -126,10 +161,13 @@ PLACE_TEXTS: tuple[str, ...] = (
     "answered_on",
     "published_on",
     "links",
+    "parliamentary_year",
     "dossier_id",
     "encoding",
     "pages",
     "source",
+    "table",
+    "tables",
     "text",
 )
 

@@ -40,7 +40,7 @@ def test_json_holds_documents_totals_and_refusals(filled: Path, archive: Command
     archive("ingest", "leeg.txt")
     told = json.loads(archive("report", "--json").out)
     assert told["overall"]["records"] == 5
-    kinds = ("contradicted", "guessed", "doubted", "repaired")
+    kinds = ("contradicted", "guessed", "doubted", "repaired", "kept")
     notes = sum(len(one[kind]) for one in told["documents"] for kind in kinds)
     assert sum(told["overall"]["notes"].values()) == sum(told["overall"]["kinds"].values()) == notes > 0
     assert sum(one["understood"]["parts"] for one in told["documents"]) == 61

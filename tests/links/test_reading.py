@@ -67,14 +67,22 @@ def test_a_supporting_document_has_tables_but_no_fields() -> None:
 
 
 def test_each_note_stands_under_what_it_tells() -> None:
-    codes = ("mojibake", "table_guess", "date_contradiction", "no_title", "of another program")
+    codes = (
+        "mojibake",
+        "table_guess",
+        "date_contradiction",
+        "no_title",
+        "page_furniture",
+        "of another program",
+    )
     reading = reading_of(question(notes=tuple(Note(code, "x") for code in codes)))
-    found = (reading.contradicted, reading.guessed, reading.doubted, reading.repaired)
+    found = (reading.contradicted, reading.guessed, reading.doubted, reading.repaired, reading.kept)
     assert [[note.code for note in notes] for notes in found] == [
         ["date_contradiction"],
         ["table_guess"],
         ["no_title", "of another program"],
         ["mojibake"],
+        ["page_furniture"],
     ]
 
 
@@ -91,7 +99,7 @@ def test_figures_add_up_the_readings() -> None:
     assert (figures.understood.parts, figures.understood.own, figures.understood.without) == (4, 2, 2)
     assert figures.notes == {"mojibake": 3, "no_title": 1}
     assert figures.noted_by_code == {"mojibake": 2, "no_title": 1}
-    assert figures.kinds == {"contradiction": 0, "guess": 0, "doubt": 1, "repair": 3}
+    assert figures.kinds == {"contradiction": 0, "guess": 0, "doubt": 1, "repair": 3, "kept": 0}
 
 
 def test_no_reading_gives_noughts() -> None:

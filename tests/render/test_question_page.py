@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from archive.config import Settings
 from archive.links import link_records
-from archive.model.blocks import Footnote, ListBlock, Paragraph, Preformatted, Table
+from archive.model.blocks import Check, Footnote, ListBlock, Paragraph, Preformatted, Table
 from archive.model.question import (
     Answer,
     Attachment,
@@ -207,6 +207,52 @@ def test_the_head_names_people_dates_and_the_original() -> None:
     ]
     assert "é was mended" in one(soup, ".notes").text
     assert record.source.sha256 in one(soup, ".source").text
+
+
+def test_a_table_says_where_it_comes_from_and_hands_itself_out() -> None:
+    checks = (
+        Check("column Aantal", "rows give 12, as printed", True),
+        Check("row Limburg", "columns give 7, printed 8", False),
+        Check("x", "of no known form", False),
+    )
+    rebuilt = Table(None, (("Provincie", "Aantal"),), (("Limburg", "8"),), "inferred", checks)
+    guess = Note(
+        "table_guess", "of a table rebuilt from lines it was guessed where the cells of the header meet"
+    )
+    record = question(answer=Answer("substantive", parts=(part("1", blocks=(rebuilt,)),)), notes=(guess,))
+    table = one(page(record), "#tabel-1")
+    assert one(table, ".table-facts").get_text(" ", strip=True) == (
+        "Tabel 1 · herbouwd uit tekst · Download als CSV"
+    )
+    assert one(table, "a.download")["href"] == "../../../vragen/2023-2024/jo-brouns/1-tabel-1.csv"
+    assert one(table, ".guess").text.startswith("Van een tabel die uit regels is herbouwd")
+    assert one(table, ".agrees").text == "1 som is nagerekend en klopt."
+    assert [doubt.text for doubt in table.select(".doubt")] == [
+        "Rij Limburg: de kolommen geven 7, gedrukt staat 8.",
+        "x: of no known form",
+    ]
+    assert [span.text for span in table.select("[lang=en]")] == ["x: of no known form"]
+
+
+def test_tables_keep_their_numbers_wherever_they_stand_on_the_page() -> None:
+    made = Table("a", (), (("1",),), "layout")
+    record = question(
+        question=Body((made,), (part("1", blocks=(made,)), part("2", blocks=(made,)))),
+        answer=Answer("substantive", parts=(part("1", blocks=(made,)), part("2", blocks=(made,)))),
+    )
+    found = [str(table["id"]) for table in page(record).select("figure.table")]
+    assert found == ["tabel-1", "tabel-2", "tabel-4", "tabel-3", "tabel-5"]
+
+
+def test_a_note_is_told_in_dutch_and_leads_to_the_report() -> None:
+    notes = (Note("no_title", "the document prints no title", "line 3"), Note("mojibake", "of no known form"))
+    reading = one(page(question(notes=notes)), "#gelezen")
+    assert [entry.get_text(" ", strip=True) for entry in reading.select("li")] == [
+        "Geen titel. Het document heeft geen titel. (regel 3)",
+        "Kapotte letters hersteld. of no known form",
+    ]
+    assert [span.text for span in reading.select("[lang=en]")] == ["of no known form"]
+    assert reading.select_one("a[href='../../../leesverslag.html']") is not None
 
 
 HOSTILE = '"\'><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }} https://x.be/"onclick="a()'
