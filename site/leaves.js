@@ -106,11 +106,8 @@ const ArchiveLeaves = (function () {
 
   /** The postings of a term, only those in `zone` unless that is null. @param {ShardSet} shards @param {Place} place @param {string | null} zone */
   async function inZone(shards, place, zone) {
-    const [{ numbers, impacts }, masks] = await Promise.all([
-      shards.postings(place),
-      zone === null ? null : shards.zones(place),
-    ]);
-    if (!masks) {
+    const { numbers, impacts, zones: masks } = await shards.postings(place);
+    if (zone === null) {
       return { numbers, impacts };
     }
     const bit = 1 << ZONES.indexOf(/** @type {string} */ (zone));
@@ -195,7 +192,7 @@ const ArchiveLeaves = (function () {
    * @param {ShardSet} shards @param {Place} place @param {ShardCursor} lengths @param {number[]} indexes
    */
   async function placesOf(shards, place, lengths, indexes) {
-    const starts = blockStarts(place, lengths);
+    const starts = blockStarts(shards, place, lengths);
     const wanted = [...new Set(indexes.map((index) => Math.floor(index / PLACES_BLOCK)))];
     const loaded = await Promise.all(wanted.map((block) => shards.bytes(starts[block].name)));
     /** @type {number[][]} */
@@ -204,21 +201,22 @@ const ArchiveLeaves = (function () {
     wanted.forEach((block, order) => {
       const cursor = new ArchiveShards.Cursor(loaded[order], starts[block].offset);
       for (let index = block * PLACES_BLOCK; next < indexes.length && indexes[next] < (block + 1) * PLACES_BLOCK; index += 1) {
-        const size = cursor.varint();
-        const end = cursor.at + size;
+        const places = decodePlaces(cursor);
         if (index === indexes[next]) {
-          found.push(decodePlaces(cursor, end));
+          found.push(places);
           next += 1;
         }
-        cursor.at = end;
       }
     });
     return found;
   }
 
-  /** Where each block of places begins. @param {Place} place @param {ShardCursor} lengths */
-  function blockStarts(place, lengths) {
+  /** Where each block of places begins. @param {ShardSet} shards @param {Place} place @param {ShardCursor} lengths */
+  function blockStarts(shards, place, lengths) {
     const { names, shard, offset } = /** @type {Start} */ (place.places);
+    if (!shards.hasBlocks(place)) {
+      return [{ name: names[shard], offset }];
+    }
     const starts = [];
     let current = shard;
     let at = offset;
@@ -234,20 +232,25 @@ const ArchiveLeaves = (function () {
     return starts;
   }
 
-  /** @param {ShardCursor} cursor @param {number} end */
-  function decodePlaces(cursor, end) {
-    const places = [];
-    let zone = 0;
-    let latest = -1;
-    while (cursor.at < end) {
-      const distance = cursor.varint();
-      if (distance === 0) {
-        zone += 1;
-        latest = -1;
+  /** The places of one posting, as archive/search/shard_runs.py encodes them. @param {ShardCursor} cursor */
+  function decodePlaces(cursor) {
+    let number = cursor.varint();
+    let more = number % 2 === 1;
+    let start = Math.floor(number / 2);
+    let zone = start % 8;
+    let latest = Math.floor(start / 8);
+    const places = [zone * ZONE_WIDTH + latest];
+    while (more) {
+      number = cursor.varint();
+      more = number % 2 === 1;
+      start = Math.floor(number / 4);
+      if (number % 4 >= 2) {
+        zone = start % 8;
+        latest = Math.floor(start / 8);
       } else {
-        latest += distance;
-        places.push(zone * ZONE_WIDTH + latest);
+        latest += start;
       }
+      places.push(zone * ZONE_WIDTH + latest);
     }
     return places;
   }

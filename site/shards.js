@@ -6,7 +6,7 @@
 "use strict";
 
 /**
- * @typedef {{documents: number, list: Stretch, zones: Start | null, places: Start | null}} Place
+ * @typedef {{documents: number, list: Stretch, places: Start | null}} Place
  * @typedef {{names: string[], shard: number, offset: number}} Start
  * @typedef {{names: string[], shard: number, offset: number, length: number}} Stretch
  * @typedef {{form: string, own: Place, family: Place}} Entry
@@ -20,11 +20,13 @@
  */
 
 const ArchiveShards = (function () {
-  const FORMAT = 1;
+  const FORMAT = 2;
   const ROOT = "root";
   const ADLER = 65521;
   /** So many character codes can be added up before the sums must be reduced. */
   const ADLER_RUN = 3800;
+  /** Postings of so many documents keep their places in one block. */
+  const PLACES_BLOCK = 64;
 
   /** A shard that cannot be had: `shard` is its name, `damaged` whether it was there at all. */
   class ShardError extends Error {
@@ -72,7 +74,7 @@ const ArchiveShards = (function () {
 
     /** @returns {Promise<Root>} */
     async root() {
-      const root = await this.json(ROOT);
+      const root = await this.once(ROOT, (payload) => JSON.parse(payload));
       if (root.format !== FORMAT) {
         throw new ShardError(ROOT, true);
       }
@@ -81,24 +83,24 @@ const ArchiveShards = (function () {
 
     /** @param {string} name @returns {Promise<any>} */
     json(name) {
-      return this.once(name, (payload) => JSON.parse(payload));
+      return this.once(name, async (payload) => JSON.parse(textOf(await inflated(payload))));
     }
 
     /** @param {string} name @returns {Promise<Uint8Array>} */
     bytes(name) {
-      return this.once(name, decodeBytes);
+      return this.once(name, inflated);
     }
 
     /**
      * @template T
-     * @param {string} name @param {(payload: string) => T} decode @returns {Promise<T>}
+     * @param {string} name @param {(payload: string) => T | Promise<T>} decode @returns {Promise<T>}
      */
     once(name, decode) {
       let found = this.decoded.get(name);
       if (!found) {
-        found = this.load(name).then((payload) => {
+        found = this.load(name).then(async (payload) => {
           try {
-            return decode(payload);
+            return await decode(payload);
           } catch {
             throw new ShardError(name, true);
           }
@@ -159,15 +161,16 @@ const ArchiveShards = (function () {
      */
     async lexiconAround(start, whole) {
       const root = await this.root();
-      const directories = await Promise.all(
-        candidates(root.lexicon, start, whole).map((name) => this.json(name)),
+      const listed = await Promise.all(
+        candidates(root.lexicon, start, whole).map(async (name) =>
+          name.startsWith("d") ? candidates(await this.json(name), start, whole) : [name],
+        ),
       );
-      const names = directories.flatMap((directory) => candidates(directory, start, whole));
-      return (await Promise.all(names.map((name) => this.once(name, decodeLexicon)))).flat();
+      return (await Promise.all(listed.flat().map((name) => this.once(name, decodeLexicon)))).flat();
     }
 
     /**
-     * The documents and impacts of a term, and the lengths of its blocks of places.
+     * The documents, impacts and zone masks of a term, and the lengths of its blocks of places.
      * @param {Place} place
      */
     async postings(place) {
@@ -186,17 +189,13 @@ const ArchiveShards = (function () {
         numbers[index] = latest;
       }
       const impacts = stretch.subarray(cursor.at, cursor.at + documents);
-      return { numbers, impacts, blocks: new Cursor(stretch, cursor.at + documents) };
+      const zones = stretch.subarray(cursor.at + documents, cursor.at + 2 * documents);
+      return { numbers, impacts, zones, blocks: new Cursor(stretch, cursor.at + 2 * documents) };
     }
 
-    /** The zone mask of each posting of a term. @param {Place} place */
-    async zones(place) {
-      const { zones, documents } = place;
-      if (!zones) {
-        return new Uint8Array(documents);
-      }
-      const shard = await this.bytes(zones.names[zones.shard]);
-      return shard.subarray(zones.offset, zones.offset + documents);
+    /** Whether a term has so many places that their blocks are listed. @param {Place} place */
+    hasBlocks(place) {
+      return place.documents > PLACES_BLOCK;
     }
 
     /** The card of a document. @param {number} number @returns {Promise<Card>} */
@@ -303,44 +302,66 @@ const ArchiveShards = (function () {
       .map(([, name]) => name);
   }
 
-  /** @param {string} payload in base64 */
-  function decodeBytes(payload) {
+  /** The bytes of a payload. @param {string} payload deflated, in base64 @returns {Promise<Uint8Array>} */
+  async function inflated(payload) {
     const text = atob(payload);
     const bytes = new Uint8Array(text.length);
     for (let index = 0; index < text.length; index += 1) {
       bytes[index] = text.charCodeAt(index);
     }
-    return bytes;
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
   }
 
-  /** @param {string} payload @returns {Entry[]} */
-  function decodeLexicon(payload) {
-    const [lists, zones, places, entries] = /** @type {[string[], string[], string[], string]} */ (
-      JSON.parse(payload)
+  /** @param {Uint8Array} bytes */
+  function textOf(bytes) {
+    return new TextDecoder().decode(bytes);
+  }
+
+  /** @param {string} payload @returns {Promise<Entry[]>} */
+  async function decodeLexicon(payload) {
+    const [lists, places, entries] = /** @type {[string[], string[], string]} */ (
+      JSON.parse(textOf(await inflated(payload)))
     );
-    const names = { lists, zones, places };
+    const nextList = follower(lists);
+    const nextPlaces = follower(places);
     let form = "";
     return entries.split("|").map((written) => {
-      const [coded, ...digits] = written.split(" ");
-      const numbers = digits.map((number) => Number.parseInt(number, 36));
+      const [coded, documents, length, placesLength, ...digits] = written.split(" ");
       form = form.slice(0, Number.parseInt(coded[0], 36)) + coded.slice(1);
-      const own = decodePlace(names, numbers.slice(0, 8));
-      return { form, own, family: numbers.length > 8 ? decodePlace(names, numbers.slice(8)) : own };
+      const own = {
+        documents: Number.parseInt(documents, 36),
+        list: nextList(length),
+        places: placesLength === undefined ? null : nextPlaces(placesLength),
+      };
+      return { form, own, family: digits.length ? familyPlace(lists, digits) : own };
     });
   }
 
+  /** @param {string[]} names @param {string[]} digits documents, shard, offset and length @returns {Place} */
+  function familyPlace(names, digits) {
+    const [documents, shard, offset, length] = digits.map((number) => Number.parseInt(number, 36));
+    return { documents, list: { names, shard, offset, length }, places: null };
+  }
+
   /**
-   * @param {{lists: string[], zones: string[], places: string[]}} names @param {number[]} numbers
-   * @returns {Place}
+   * Reads lengths of stretches that follow each other, "length" or "length@shard@offset" where one does not.
+   * @param {string[]} names of their shards
    */
-  function decodePlace({ lists, zones, places }, numbers) {
-    const [documents, shard, offset, length, zoneShard, zoneOffset, placeShard, placeOffset] = numbers;
-    return {
-      documents,
-      list: { names: lists, shard, offset, length },
-      zones: zoneShard === undefined ? null : { names: zones, shard: zoneShard, offset: zoneOffset },
-      places: placeShard === undefined ? null : { names: places, shard: placeShard, offset: placeOffset },
-    };
+  function follower(names) {
+    let shard = 0;
+    let next = 0;
+    /** @param {string} written @returns {Stretch} */
+    function stretchOf(written) {
+      const [length, ...at] = written.split("@").map((number) => Number.parseInt(number, 36));
+      if (at.length) {
+        [shard, next] = at;
+      }
+      const found = { names, shard, offset: next, length };
+      next += length;
+      return found;
+    }
+    return stretchOf;
   }
 
   Object.assign(window, { P: receive });

@@ -1,15 +1,17 @@
 """The lexicon shards: for every form where its postings are, and those of its family.
 
-A lexicon shard is [lists, zones, places, entries]: the names of the shards of each kind that its entries point
-to, then the entries. Places may run on over the shards that follow in `places`. `entries` is one string,
-entries parted by "|", each of fields parted by blanks: the form, front-coded (one base-36 digit says how many
-characters it shares with the form before), then whole numbers in base 36:
+A lexicon shard is [lists, places, entries]: the names of the shards of each kind that its entries point to, then
+the entries. Places may run on over the shards that follow in `places`. `entries` is one string, entries parted by
+"|", each of fields parted by blanks: the form, front-coded (one base-36 digit says how many characters it shares
+with the form before), then whole numbers in base 36:
 
-    documents, list shard, offset, length, zone shard, offset, place shard, offset
-    and, where the family finds more than the form: documents, list shard, offset, length, zone shard, offset
+    documents, length of its list, length of its places
+    and, where the family finds more than the form: documents, list shard, offset, length
 
-Shards are numbered by their place among those names. Entries that begin with # (years and numbers of questions) have
-only the first four. Directory shards list the first form and the name of lexicon shards; the root lists theirs.
+Lists and places of the forms follow each other in their shards; where one does not begin where the one before ended,
+"@shard@offset" follows its length. Shards are numbered by their place among those names. Entries that begin with #
+(years and numbers of questions) have no places. Directory shards list the first form and the name of lexicon shards;
+the root lists those of the directory, or of the lexicon itself while that is short.
 """
 
 from __future__ import annotations
@@ -27,8 +29,13 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LONGEST_SHARED = 35
 
 
+# A lexicon shard holds less than others, for a query needs but a line or two of it; the root's list less still.
+_LEXICON_SHARE = 2
+_ROOT_SHARE = 4
+
+
 class Place(NamedTuple):
-    """Where the postings of a term are. zones and places are None where it has none.
+    """Where the postings of a term are: its list and, unless None, its places, with their lengths in bytes.
 
     last: the last shard that its places run on into.
     """
@@ -36,8 +43,8 @@ class Place(NamedTuple):
     documents: int
     list: Pointer
     length: int
-    zones: Pointer | None
     places: Pointer | None
+    places_length: int
     last: int
 
 
@@ -53,7 +60,6 @@ class Packers(NamedTuple):
     """The shards of each kind that entries point into."""
 
     lists: Packer
-    zones: Packer
     places: Packer
 
 
@@ -77,11 +83,11 @@ class LexiconWriter:
         self.count += 1
 
     def write(self, packers: Packers) -> list[tuple[str, str]]:
-        """Writes the lexicon and its directory; gives the first form and the name of each directory shard."""
+        """Writes the lexicon and its directory; gives the first form and the name of each shard that the root lists."""
         shards: list[tuple[str, str]] = []
         page = _Page(packers)
         for entry in self._entries():
-            if page.first is not None and self._limit is not None and page.size >= self._limit:
+            if page.first is not None and self._limit and page.size >= self._limit // _LEXICON_SHARE:
                 shards.append((page.first, self._folder.write_json("l", page.content())))
                 page = _Page(packers)
             page.add(entry)
@@ -100,7 +106,8 @@ class _Page:
     """One lexicon shard in the making."""
 
     def __init__(self, packers: Packers) -> None:
-        self._kinds = tuple(_Names(packer.names) for packer in packers)
+        self._lists, self._places = (_Names(packer.names) for packer in packers)
+        self._next_list = self._next_place = (0, 0)
         self._entries: list[str] = []
         self._latest = ""
         self.first: str | None = None
@@ -110,27 +117,40 @@ class _Page:
         if self.first is None:
             self.first = entry.form
         shared = _shared_length(self._latest, entry.form)
-        numbers = self._numbers(entry.own)
+        fields = [_DIGITS[shared] + entry.form[shared:], *self._own(entry.own)]
         if entry.family is not None:
-            numbers += self._numbers(entry.family)
-        written = " ".join((_DIGITS[shared] + entry.form[shared:], *map(base36, numbers)))
+            family = entry.family
+            numbers = (
+                family.documents,
+                self._lists.number(family.list.shard),
+                family.list.offset,
+                family.length,
+            )
+            fields += map(base36, numbers)
+        written = " ".join(fields)
         self._entries.append(written)
         self._latest = entry.form
         self.size += len(written) + 1
 
     def content(self) -> list[object]:
-        return [*(kind.names() for kind in self._kinds), "|".join(self._entries)]
+        return [self._lists.names(), self._places.names(), "|".join(self._entries)]
 
-    def _numbers(self, place: Place) -> list[int]:
-        lists, zones, places = self._kinds
-        numbers = [place.documents, lists.number(place.list.shard), place.list.offset, place.length]
-        if place.zones is not None:
-            numbers += [zones.number(place.zones.shard), place.zones.offset]
+    def _own(self, place: Place) -> list[str]:
+        at = (self._lists.number(place.list.shard), place.list.offset)
+        fields = [base36(place.documents), _length(place.length, at, self._next_list)]
+        self._next_list = (at[0], at[1] + place.length)
         if place.places is not None:
-            numbers += [places.number(place.places.shard), place.places.offset]
+            at = (self._places.number(place.places.shard), place.places.offset)
+            fields.append(_length(place.places_length, at, self._next_place))
+            self._next_place = (at[0], at[1] + place.places_length)
             for following in range(place.places.shard + 1, place.last + 1):
-                places.number(following)
-        return numbers
+                self._places.number(following)
+        return fields
+
+
+def _length(length: int, at: tuple[int, int], expected: tuple[int, int]) -> str:
+    """A length and, unless it is where it is expected, the place of what is so long."""
+    return "@".join(map(base36, (length, *(() if at == expected else at))))
 
 
 class _Names:
@@ -169,13 +189,18 @@ def _shared_length(one: str, other: str) -> int:
 def _write_directory(
     folder: ShardFolder, shards: list[tuple[str, str]], limit: int | None
 ) -> list[tuple[str, str]]:
-    """Directory shards of at most `limit` characters; gives the first form and the name of each."""
+    """Directory shards of at most `limit` characters; gives the first form and the name of each.
+
+    A short list of shards needs no directory and comes back as it is.
+    """
+    if limit is None or sum(len(first) + len(name) + 7 for first, name in shards) <= limit // _ROOT_SHARE:
+        return shards
     directory: list[tuple[str, str]] = []
     page: list[tuple[str, str]] = []
     size = 0
     for first, name in shards:
         length = len(first) + len(name) + 7
-        if page and limit is not None and size + length > limit:
+        if page and size + length > limit:
             directory.append((page[0][0], folder.write_json("d", page)))
             page, size = [], 0
         page.append((first, name))

@@ -6,10 +6,12 @@ merged at the end. Terms are ordered by their UTF-16 code units, as JavaScript c
 
 from __future__ import annotations
 
+import functools
 import heapq
 import itertools
+import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -21,6 +23,18 @@ from archive.search.postings import Posting
 
 # Postings in memory before a run is written: about 300 MB.
 RUN_POSTINGS = 2_000_000
+# Postings whose places are kept together, so that a phrase loads the places of few other documents.
+PLACES_BLOCK = 64
+
+_INSIDE = (1 << ZONE_SHIFT) - 1
+_ENDS = rb"[\x80-\xff]*+[\x00-\x7f]"
+_ODD = b"[" + b"".join(b"\\x%02x" % byte for byte in range(1, 128, 2)) + b"]"
+_ODD_HIGH = b"[" + b"".join(b"\\x%02x" % byte for byte in range(129, 256, 2)) + b"]"
+_EVEN = b"[" + b"".join(b"\\x%02x" % byte for byte in range(0, 128, 2)) + b"]"
+_EVEN_HIGH = b"[" + b"".join(b"\\x%02x" % byte for byte in range(128, 256, 2)) + b"]"
+# Places that are followed by more, then the last one of a posting: the lowest bit of a varint is in its first byte.
+_POSTING = b"(?:%b|%b%b)*+(?:%b|%b%b)" % (_ODD, _ODD_HIGH, _ENDS, _EVEN, _EVEN_HIGH, _ENDS)
+_PLACE_BLOCK = re.compile(b"(?:%b){1,%d}+" % (_POSTING, PLACES_BLOCK))
 
 
 class TermPostings(msgspec.Struct, frozen=True, array_like=True):
@@ -28,7 +42,7 @@ class TermPostings(msgspec.Struct, frozen=True, array_like=True):
 
     numbers: the documents' numbers, each as a varint of its distance to the one before (the first to -1).
     impacts and zones: a byte a posting.
-    places: for each posting a varint of the length of what follows, and its places (see `encoded_places`).
+    places: those of each posting, one after the other (see `encoded_places`).
     """
 
     term: str
@@ -77,20 +91,21 @@ class Inverter:
     def add(self, number: int, found: Iterable[Posting]) -> None:
         """Adds the postings of document `number`, which must be higher than all before."""
         opened, latest = self._open, self._latest
-        for posting in found:
-            term = posting.term
+        for term, impact, zones, places in found:
             entry = opened.get(term)
             if entry is None:
                 entry = opened[term] = _Open()
             entry.count += 1
-            append_varint(entry.numbers, number - latest.get(term, -1))
+            distance = number - latest.get(term, -1)
             latest[term] = number
-            entry.impacts.append(posting.impact)
-            entry.zones.append(posting.zones)
-            if posting.places:
-                places = encoded_places(posting.places)
-                append_varint(entry.places, len(places))
-                entry.places += places
+            if distance < 128:
+                entry.numbers.append(distance)
+            else:
+                append_varint(entry.numbers, distance)
+            entry.impacts.append(impact)
+            entry.zones.append(zones)
+            if places:
+                entry.places += _single_place(places[0]) if len(places) == 1 else encoded_places(places)
             self._waiting += 1
         if self._waiting >= self._limit:
             self._write_run()
@@ -135,18 +150,36 @@ def append_varint(target: bytearray, number: int) -> None:
     target.append(number)
 
 
-def encoded_places(places: Iterable[int]) -> bytes:
-    """Ascending places of a term in a document: varints of the distances in a zone, a 0 before each next zone."""
+def encoded_places(places: Sequence[int]) -> bytes:
+    """Ascending places of a term in a document as varints; the lowest bit of each says that more follow.
+
+    The first: (place in the zone * 8 + zone) * 2. Each other: the distance to the one before * 4 in the same zone;
+    (place * 8 + zone) * 4 + 2 in another.
+    """
     encoded = bytearray()
-    zone, latest = 0, -1
-    for place in places:
-        while place >> ZONE_SHIFT > zone:
-            encoded.append(0)
-            zone, latest = zone + 1, -1
-        inside = place & ((1 << ZONE_SHIFT) - 1)
-        append_varint(encoded, inside - latest)
+    last = len(places) - 1
+    zone, latest = -1, 0
+    for index, place in enumerate(places):
+        inside = place & _INSIDE
+        if place >> ZONE_SHIFT == zone:
+            number = inside - latest << 2
+        else:
+            zone = place >> ZONE_SHIFT
+            number = (inside << 3 | zone) << 2 | 2 if index else (inside << 3 | zone) << 1
         latest = inside
+        append_varint(encoded, number | (index < last))
     return bytes(encoded)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _single_place(place: int) -> bytes:
+    """Most words stand once in a document: about two thirds of all postings."""
+    return encoded_places((place,))
+
+
+def place_blocks(places: bytes) -> Iterator[bytes]:
+    """The encoded places of a term in blocks of PLACES_BLOCK postings, of which the last may be smaller."""
+    return (found.group() for found in _PLACE_BLOCK.finditer(places))
 
 
 def _read_run(run: IO[bytes]) -> Iterator[TermPostings]:

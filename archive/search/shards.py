@@ -2,12 +2,13 @@
 
     root.js       versions, sizes, and where to look next; the only file that every search loads
     d…  l…        directory and lexicon: a form, and where its postings are
-    p…  z…  x…    posting lists, zone masks (for fields), places (for phrases and windows)
+    p…  x…        posting lists; places (for phrases and windows)
     c…  h…        cards of documents, and their directory
     f…  v…  t…    facet values of documents, and their list; dates of documents
 
 Shards never wait for Whoosh: both are made from the same postings, so both give the same answer. A list is
-varints of document numbers, a byte of impact a document and, for forms, the lengths of the blocks of places.
+varints of document numbers (distances), a byte of impact a document, a byte of zones a document (except for years
+and numbers), and the lengths of the blocks of places where a form has more than one.
 """
 
 from __future__ import annotations
@@ -22,15 +23,13 @@ from archive.search.postings import FAMILY, postings
 from archive.search.shard_columns import Cards, Columns, day_runs
 from archive.search.shard_files import Packer, Pointer, ShardFolder
 from archive.search.shard_lexicon import Entry, LexiconWriter, Packers, Place
-from archive.search.shard_runs import RUN_POSTINGS, Inverter, TermPostings, append_varint
+from archive.search.shard_runs import RUN_POSTINGS, Inverter, TermPostings, append_varint, place_blocks
 from archive.search.spool import Spool
 from archive.text.dutch import family
 
 # To be raised when the shards' form changes; site/shards.js refuses another.
-SHARD_FORMAT = 1
+SHARD_FORMAT = 2
 SHARD_BYTES = 32768
-# Postings whose places are kept together, so that a phrase loads the places of few other documents.
-PLACES_BLOCK = 64
 
 
 class ShardReport(msgspec.Struct, frozen=True):
@@ -65,7 +64,7 @@ def write_shards(
             cards.add(document.card)
             columns.add(document.facets)
         lexicon = LexiconWriter(shards, folder, shard_bytes)
-        packers = Packers(*(Packer(shards, kind, shard_bytes) for kind in "pzx"))
+        packers = Packers(*(Packer(shards, kind, shard_bytes) for kind in "px"))
         count = _pack(inverter.terms(), packers, lexicon)
         shards.write_root(
             {
@@ -98,44 +97,28 @@ def _pack(terms: Iterable[TermPostings], packers: Packers, lexicon: LexiconWrite
 
 def _packed(found: TermPostings, packers: Packers) -> Place:
     stretch = bytearray(found.numbers + found.impacts)
-    zones = packers.zones.add(found.zones) if any(found.zones) else None
-    places, last = None, 0
-    if found.places:
-        places, last, lengths = _packed_places(found.places, packers.places)
+    if any(found.zones):
+        stretch += found.zones
+    if not found.places:
+        return Place(found.count, packers.lists.add(bytes(stretch)), len(stretch), None, 0, 0)
+    pointers, lengths = _packed_places(found.places, packers.places)
+    if len(lengths) > 1:
         for length in lengths:
             append_varint(stretch, length)
-    return Place(found.count, packers.lists.add(bytes(stretch)), len(stretch), zones, places, last)
+    start = packers.lists.add(bytes(stretch))
+    size = sum(length // 2 for length in lengths)
+    return Place(found.count, start, len(stretch), pointers[0], size, pointers[-1].shard)
 
 
-def _packed_places(places: bytes, packer: Packer) -> tuple[Pointer, int, list[int]]:
-    """Packs places in blocks; gives where they begin, their last shard, and each block's length, doubled.
+def _packed_places(places: bytes, packer: Packer) -> tuple[list[Pointer], list[int]]:
+    """Packs places in blocks; gives where each begins, and its length, doubled.
 
     The double is odd where the block begins the next shard.
     """
     pointers: list[Pointer] = []
     lengths: list[int] = []
-    for block in _place_blocks(places):
+    for block in place_blocks(places):
         pointer = packer.add(block)
         lengths.append(len(block) * 2 + bool(pointers and pointer.shard != pointers[-1].shard))
         pointers.append(pointer)
-    return pointers[0], pointers[-1].shard, lengths
-
-
-def _place_blocks(places: bytes) -> Iterable[bytes]:
-    start = at = count = 0
-    while at < len(places):
-        size = shift = 0
-        while True:
-            byte = places[at]
-            at += 1
-            size |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                break
-        at += size
-        count += 1
-        if count % PLACES_BLOCK == 0:
-            yield places[start:at]
-            start = at
-    if start < len(places):
-        yield places[start:]
+    return pointers, lengths

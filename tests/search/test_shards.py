@@ -17,7 +17,7 @@ from archive.model.record import Record
 from archive.search.shard_columns import day_runs
 from archive.search.shard_files import ShardFolder
 from archive.search.shard_lexicon import base36
-from archive.search.shard_runs import encoded_places
+from archive.search.shard_runs import PLACES_BLOCK, encoded_places, place_blocks
 from archive.search.shards import write_shards
 from tests.search.conftest import MakePage
 
@@ -65,14 +65,14 @@ def test_the_report_counts_what_was_written(records: list[Record], tmp_path: Pat
 
 def test_shards_keep_to_their_size(records: list[Record], tmp_path: Path) -> None:
     write_shards(records, tmp_path, 2048)
-    sizes = [len(content) for name, content in contents(tmp_path).items() if name[0] in "lpzxdf"]
+    sizes = [len(content) for name, content in contents(tmp_path).items() if name[0] in "lpxdf"]
     # Base64 and the names of other shards make a shard larger; one long list may be larger still.
     assert sorted(sizes)[int(len(sizes) * 0.98)] < 2048 * 2
 
 
 def test_nothing_that_grows_is_loaded_at_the_start(records: list[Record], tmp_path: Path) -> None:
     write_shards(records, tmp_path)
-    assert (tmp_path / "root.js").stat().st_size < 500
+    assert (tmp_path / "root.js").stat().st_size < 1000
 
 
 def test_scripts_are_ascii_and_one_line(page_folder: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_missing_shard_is_named(damaged_folder: Path, open_page: Page) -> None
 
 
 @pytest.mark.parametrize("harm", ["cut", "changed", "emptied"])
-@pytest.mark.parametrize("kind", ["root", "d", "l", "p", "c"])
+@pytest.mark.parametrize("kind", ["root", "h", "l", "p", "c"])
 def test_a_damaged_shard_is_named(harm: str, kind: str, damaged_folder: Path, open_page: Page) -> None:
     for path in (damaged_folder / "search").glob(f"{kind}*.js"):
         content = path.read_bytes()
@@ -143,7 +143,7 @@ def test_a_word_loads_no_places(page_folder: Path, browser: Browser) -> None:
     page.goto((page_folder / "page.html").as_uri())
     page.evaluate("() => Vraagarchief.search('premie', {facets: false})")
     assert "p" in loaded
-    assert not {"x", "z", "f", "v", "t"} & set(loaded[7:])
+    assert not {"x", "f", "v", "t"} & set(loaded[7:])
     page.close()
 
 
@@ -153,7 +153,17 @@ def test_base_36_is_read_back(number: int) -> None:
 
 
 def test_places_cost_a_byte_where_words_are_near() -> None:
-    assert len(encoded_places([3, 20, 100])) == 3
+    assert len(encoded_places([3, 20, 50])) == 3
+
+
+PLACES = some.lists(some.integers(0, 8 * 2**22 - 1), min_size=1, max_size=5, unique=True).map(sorted)
+
+
+@given(some.lists(PLACES, min_size=1, max_size=200))
+def test_blocks_hold_the_places_of_whole_postings(postings: list[list[int]]) -> None:
+    encoded = [encoded_places(places) for places in postings]
+    blocks = [b"".join(encoded[at : at + PLACES_BLOCK]) for at in range(0, len(encoded), PLACES_BLOCK)]
+    assert list(place_blocks(b"".join(encoded))) == blocks
 
 
 def test_dates_are_kept_as_runs() -> None:
