@@ -109,7 +109,10 @@ def _at_least_one(documents: Iterator[Found], container: Container) -> Iterator[
     first = next(documents, None)
     if first is None:
         refusal = Refusal(
-            container.path, "there is no document in the archive", "see whether it opens elsewhere", code="empty"
+            container.path,
+            "there is no document in the archive",
+            "see whether it opens elsewhere",
+            code="empty",
         )
         yield container.refused("", refusal)
         return

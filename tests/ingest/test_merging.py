@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import permutations
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from archive.model.question import Body, Links, Note, WrittenQuestion
 from archive.model.record import Record, encode_record
 from archive.store.corpus import Corpus
 from archive.store.verify import verify_corpus
+from tests.conftest import SEEDS
 from tests.parse.test_lone_answer import ANSWER, QUESTION
 from tests.records import question
 
@@ -117,3 +119,33 @@ def test_second_different_answer_is_a_new_version(
 def test_dry_run_tells_of_merging_as_the_run_does(corpus: Corpus, documents: dict[str, Path]) -> None:
     dry = ingest(corpus, *documents.values(), dry_run=True)
     assert dry == ingest(corpus, *documents.values())
+
+
+def test_metadata_and_document_meet_in_either_order(tmp_path: Path) -> None:
+    """The parliament's record of seed 000, and the seed's document without the block before it."""
+    seed = (SEEDS / "000_8cd2340072264d47.txt").read_bytes()
+    (tmp_path / "vraag.txt").write_bytes(seed[seed.index(b"SCHRIFTELIJKE VRAAG") :])
+    metadata = {
+        "id": 1823751,
+        "titel": "Premies individueel maatwerk - Budget",
+        "vraagnummer": 386,
+        "zittingsjaar": "2023-2024",
+        "thema": ["Sociale economie", "Werk"],
+        "vraagsteller": {"id": 4583, "naam": "Verbeurgt", "voornaam": "Thijs"},
+        "minister": {"id": None, "naam": "Brouns", "voornaam": "Jo"},
+        "bestand-ordered": [{"URL": "https://docs.vlaamsparlement.be/pfile?id=2063933"}],
+    }
+    (tmp_path / "schv.json").write_text(json.dumps(metadata), "utf-8")
+    found = []
+    for number, order in enumerate(permutations(("vraag.txt", "schv.json"))):
+        with Corpus.open(tmp_path / f"corpus{number}", create=True) as corpus:
+            for name in order:
+                ingest(corpus, tmp_path / name)
+            assert list(corpus.refusals()) == []
+            found.append(without_times(corpus.record("2023-2024/jo-brouns/386")))
+    assert found[0] == found[1]
+    assert (found[0].themes, found[0].document_id) == (("Sociale economie", "Werk"), "2063933")
+    assert found[0].dossier_id == "1823751"
+    assert found[0].source.name == "vraag.txt"
+    assert "metadata come from schv.json" in [note.message for note in found[0].notes]
+    assert "only_metadata" not in [note.code for note in found[0].notes]
