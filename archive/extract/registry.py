@@ -10,6 +10,7 @@ from archive.extract.html import HtmlFormat
 from archive.extract.jsonl import JsonLinesFormat
 from archive.extract.ods import OdsFormat
 from archive.extract.odt import OdtFormat
+from archive.extract.old_office import OldOfficeFormat
 from archive.extract.open_data import OpenDataFormat
 from archive.extract.pdf import PdfFormat
 from archive.extract.signatures import name_of_content
@@ -23,6 +24,7 @@ FORMATS: tuple[Format, ...] = (
     OdtFormat(),
     XlsxFormat(),
     OdsFormat(),
+    OldOfficeFormat(),
     JsonLinesFormat(),
     OpenDataFormat(),
     HtmlFormat(),

@@ -15,6 +15,7 @@ from archive import __version__
 from archive.errors import Refusal
 from archive.fetch.pace import StoppedWaiting
 from archive.ingest.clock import utc_now
+from archive.ingest.conversion import prepared
 from archive.ingest.found import Found
 from archive.ingest.isolation import read_apart
 from archive.ingest.limits import Limits
@@ -198,8 +199,9 @@ def _read(
     first_came = dt.datetime.fromisoformat(original.kept_at)
     facts = SourceFacts(original.name, original.sha256, "", original.bytes, first_came)
     try:
-        source = Source(piece.path, piece.content)
-        return read_apart(source, facts, conditions.reader, conditions.limits), ()
+        ready = prepared(Source(piece.path, piece.content), conditions.limits)
+        reading = read_apart(ready.source, facts, conditions.reader, conditions.limits)
+        return ready.completed(reading), ()
     except Refusal as refusal:
         return None, (RefusedPiece(piece.path, _placed(refusal, piece)),)
 
