@@ -1,6 +1,8 @@
 """Reads one long text in a process of its own and prints what that cost: see parse_time.py.
 
-python -m benchmarks.parse_step NAME BYTES
+python -m benchmarks.parse_step NAME BYTES [SECONDS]
+
+SECONDS is the most processor time that it may take: beyond it the system ends the process.
 """
 
 from __future__ import annotations
@@ -56,7 +58,9 @@ def _peak() -> int:
 
 def main() -> None:
     """Prints the cost as JSON."""
-    name, length = sys.argv[1:]
+    name, length, *most_seconds = sys.argv[1:]
+    for seconds in map(int, most_seconds):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     read_once("ordinary text", 2_000)
     sys.stdout.buffer.write(msgspec.json.encode(read_once(name, int(length))))
 
