@@ -3,7 +3,7 @@
     python -m benchmarks.parse_time [--sizes BYTES...] [--only TEXT] [--seconds N]
 
 Prints processor seconds per MB for each size; "beyond" marks where the largest size takes more than three times as
-many as the smallest one that takes long enough to be measured. A size that takes too long ends the row.
+many as the smallest one that takes long enough to be measured. Where a size takes too long, growth is not known.
 """
 
 from __future__ import annotations
@@ -43,13 +43,18 @@ def main() -> None:
     )
     print("|---|" + "---|" * (len(options.sizes) + 4))
     beyond: list[str] = []
+    unknown: list[str] = []
     for name in options.only or MAKERS:
         costs = [cost for size in options.sizes if (cost := measure(name, size, options.seconds))]
         times = growth(costs) if len(costs) == len(options.sizes) else None
-        if times is None or times > MOST_GROWTH:
+        if times is None:
+            unknown.append(name)
+        elif times > MOST_GROWTH:
             beyond.append(name)
         print(row(name, costs, len(options.sizes), times), flush=True)
     print(f"\nMore than linear: {'; '.join(beyond) or 'none'}.")
+    if unknown:
+        print(f"Growth not known, for a size took more than {options.seconds} s: {'; '.join(unknown)}.")
 
 
 def measure(name: str, size: int, most_seconds: int) -> ReadingCost | None:
@@ -80,9 +85,9 @@ def growth(costs: Sequence[ReadingCost]) -> float:
 def row(name: str, costs: Sequence[ReadingCost], sizes: int, times: float | None) -> str:
     cells = [f"{per_megabyte(cost):.2f}" for cost in costs] + ["too long"] * (sizes - len(costs))
     if not costs:
-        return f"| {name} | {' | '.join(cells)} | **beyond** | | | |"
+        return f"| {name} | {' | '.join(cells)} | unknown | | | |"
     last = costs[-1]
-    shown = "**beyond**" if times is None else f"{times:.1f}" + (" **beyond**" if times > MOST_GROWTH else "")
+    shown = "unknown" if times is None else f"{times:.1f}" + (" **beyond**" if times > MOST_GROWTH else "")
     extraction = last.extract_seconds / last.length * MEGABYTE
     memory = last.grown_bytes / last.length
     return f"| {name} | {' | '.join(cells)} | {shown} | {extraction:.2f} | {memory:.0f} | {last.outcome} |"
