@@ -28,6 +28,8 @@ _RANGE = re.compile(r"\d+(?:[-–]\d+|\+)")
 MOST_WORDS = 28
 MOST_CELL_WORDS = 9
 GOOD_SPLIT = 2
+# A border with no more than this score is a guess.
+SOFT = 2
 _BOUND = -4
 _SMALL = -1
 
@@ -119,7 +121,12 @@ def _split(
     cells = tuple(" ".join(words[left:right]) for left, right in pairwise(cuts))
     if any(cell.count(" ") >= MOST_CELL_WORDS for cell in cells):
         return None
-    return total, HeaderCells(cells, is_certain and worst > _SMALL)
+    is_clear = all(scores[gap] > SOFT or _is_at_period(words, gap) for gap in ranked[:missing])
+    return total, HeaderCells(cells, is_certain and is_clear)
+
+
+def _is_at_period(words: Sequence[str], gap: int) -> bool:
+    return bool(_PERIOD.fullmatch(words[gap - 1]) or _PERIOD.fullmatch(words[gap]))
 
 
 def _gap_score(words: Sequence[str], gap: int, borders: set[int], units: frozenset[str]) -> int:
@@ -127,9 +134,10 @@ def _gap_score(words: Sequence[str], gap: int, borders: set[int], units: frozens
     left, right = words[gap - 1], words[gap]
     if any(f" {left} {right} " in f" {unit} " for unit in units):
         return _BOUND
-    periods = bool(_PERIOD.fullmatch(left)) + bool(_PERIOD.fullmatch(right))
-    if periods:
-        return 2 * periods
+    if left in _BOND and left.isalpha():
+        return _BOUND
+    if _is_at_period(words, gap):
+        return 4 if _PERIOD.fullmatch(left) and _PERIOD.fullmatch(right) else 2
     if left in _BOND or right in _BOND or left.endswith("-"):
         return 4 if right in ("#", "%") else _BOUND
     return _word_score(words, gap, borders)

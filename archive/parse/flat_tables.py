@@ -239,7 +239,9 @@ def _header(
     cells = split_header(texts, dict.fromkeys(choices), units)
     if cells is None:
         return None
-    return _Header((_head_row(cells.cells, label_columns, width),), cells.is_certain)
+    # Lines that their author ended may be header rows above each other, whose cells were not told apart.
+    is_certain = cells.is_certain and all(line.goes_on for line in lines[:-1])
+    return _Header((_head_row(cells.cells, label_columns, width),), is_certain)
 
 
 def _head_row(cells: tuple[str, ...], label_columns: int, width: int) -> tuple[str, ...]:
