@@ -44,7 +44,13 @@ const ArchiveLeaves = (function () {
       case "word":
         return scored(await wordPostings(shards, leaf.form, leaf.zone), documents);
       case "prefix":
-        return scored(await prefixPostings(shards, leaf.form, leaf.zone), documents);
+        return scored(await strongest(shards, await shards.entries(leaf.form, false), leaf.zone), documents);
+      case "ending": {
+        // Forms stand in the order of their beginnings, so all of the lexicon must be looked through.
+        const forms = await shards.entries("", false);
+        const fitting = forms.filter(({ form }) => form.endsWith(leaf.form) && !form.startsWith("#"));
+        return scored(await strongest(shards, fitting, leaf.zone), documents);
+      }
       case "phrase": {
         if (leaf.words.length === 1) {
           return scored(await formPostings(shards, leaf.words[0][0], leaf.zone), documents);
@@ -89,19 +95,22 @@ const ArchiveLeaves = (function () {
     return entry ? inZone(shards, entry.own, zone) : nothing();
   }
 
-  /** @param {ShardSet} shards @param {string} start @param {string | null} zone @returns {Promise<Postings>} */
-  async function prefixPostings(shards, start, zone) {
-    const entries = await shards.entries(start, false);
+  /**
+   * The documents that have one of several forms; the strongest of them counts.
+   * @param {ShardSet} shards @param {Entry[]} entries @param {string | null} zone
+   * @returns {Promise<Postings>}
+   */
+  async function strongest(shards, entries, zone) {
     const lists = await Promise.all(entries.map((entry) => inZone(shards, entry.own, zone)));
     const { documents } = await shards.root();
-    const strongest = new Uint8Array(documents);
+    const highest = new Uint8Array(documents);
     for (const { numbers, impacts } of lists) {
       numbers.forEach((number, index) => {
-        strongest[number] = Math.max(strongest[number], impacts[index]);
+        highest[number] = Math.max(highest[number], impacts[index]);
       });
     }
-    const numbers = stretch(0, documents).numbers.filter((number) => strongest[number] > 0);
-    return { numbers, impacts: Uint8Array.from(numbers, (number) => strongest[number]) };
+    const numbers = stretch(0, documents).numbers.filter((number) => highest[number] > 0);
+    return { numbers, impacts: Uint8Array.from(numbers, (number) => highest[number]) };
   }
 
   /** The postings of a term, only those in `zone` unless that is null. @param {ShardSet} shards @param {Place} place @param {string | null} zone */

@@ -6,7 +6,7 @@
 
 /**
  * @typedef {{op: "all"}
- *   | {op: "word" | "prefix", form: string, zone: string | null}
+ *   | {op: "word" | "prefix" | "ending", form: string, zone: string | null}
  *   | {op: "phrase", words: [string, number][], zone: string | null}
  *   | {op: "near", words: string[], distance: number, zone: string | null}
  *   | {op: "year", year: string}
@@ -22,6 +22,7 @@ const ArchiveQuery = (function () {
   const WIDEST_WINDOW = 50;
   const DEEPEST = 20;
   const SHORTEST_PREFIX = 2;
+  const SHORTEST_ENDING = 3;
   const QUOTES = new Set('"“”„‟«»');
   const OPENING = new Set([...QUOTES, "("]);
   const STOPS = new Set([...OPENING, ")"]);
@@ -289,17 +290,8 @@ const ArchiveQuery = (function () {
 
   /** @param {string} raw @param {number} start @param {string | null} zone @returns {Tree | null} */
   function word(raw, start, zone) {
-    const star = raw.indexOf("*");
-    if (star >= 0) {
-      const bare = raw.replace(TRAILING, "");
-      const found = wordsOf(bare.slice(0, -1));
-      if (star !== bare.length - 1 || found.length !== 1) {
-        throw new QueryError("wrong_star", start + [...raw.slice(0, star)].length);
-      }
-      if ([...found[0][0]].length < SHORTEST_PREFIX) {
-        throw new QueryError("short_prefix", start);
-      }
-      return { op: "prefix", form: found[0][0], zone };
+    if (raw.includes("*")) {
+      return starred(raw.replace(TRAILING, ""), start, zone);
     }
     const words = wordsOf(raw);
     if (words.length > LONGEST_PHRASE) {
@@ -309,6 +301,24 @@ const ArchiveQuery = (function () {
       return { op: "phrase", words, zone };
     }
     return words.length === 1 ? { op: "word", form: words[0][0], zone } : null;
+  }
+
+  /**
+   * begeleid* or *premie: one word with one star, at its end or at its beginning.
+   * @param {string} bare @param {number} start @param {string | null} zone @returns {Tree}
+   */
+  function starred(bare, start, zone) {
+    const star = bare.indexOf("*");
+    const found = wordsOf(bare.replace("*", ""));
+    if ((star !== 0 && star !== bare.length - 1) || bare.includes("*", star + 1) || found.length !== 1) {
+      throw new QueryError("wrong_star", start + [...bare.slice(0, star)].length);
+    }
+    const [form] = found[0];
+    const atEnd = star > 0;
+    if ([...form].length < (atEnd ? SHORTEST_PREFIX : SHORTEST_ENDING)) {
+      throw new QueryError(atEnd ? "short_prefix" : "short_ending", start);
+    }
+    return { op: atEnd ? "prefix" : "ending", form, zone };
   }
 
   /** @param {string} field @param {string} text @param {number} place @returns {Tree} */

@@ -12,11 +12,11 @@
 /**
  * @typedef {{
  *   limit?: number, offset?: number, sort?: "relevance" | "newest" | "oldest",
- *   filters?: Record<string, string[]>, facets?: boolean, base?: string,
+ *   filters?: Record<string, string[]>, facets?: boolean | string[], base?: string,
  * }} SearchOptions
  *   limit: hits to give (20); offset: hits to leave out before them; filters: wanted values by facet, of which any
- *   will do; facets: false leaves the facets empty and saves loading them; base: address of the folder of shards,
- *   with a slash at the end (search/ beside the folder of this script).
+ *   will do; facets: those to be counted (all); false leaves them out and saves loading them; base: address of the
+ *   folder of shards, with a slash at the end (search/ beside the folder of this script).
  * @typedef {{id: string, kind: string, url: string, score: number, title: string, number: number | null,
  *   parliamentary_year: string | null, asker: string | null, minister: string | null, date: string | null}} Hit
  *   url is relative to the site's root.
@@ -26,6 +26,8 @@
 
 var Vraagarchief = (function () {
   const FACETS = ["minister", "asker", "theme", "parliamentary_year", "answer_kind", "kind"];
+  /** Words of a query that stand side by side are tried together up to this many. */
+  const LONGEST_FORM = 12;
   const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);
   const BASE = new URL("../search/", SCRIPT ? SCRIPT.src : document.baseURI).href;
 
@@ -49,9 +51,41 @@ var Vraagarchief = (function () {
     }
     if (tree.op === "and" || tree.op === "or") {
       const branches = await Promise.all(tree.of.map((branch) => evaluate(shards, branch)));
-      return branches.reduce(tree.op === "and" ? both : either);
+      if (tree.op === "or") {
+        return branches.reduce(either);
+      }
+      const runs = await longForms(shards, tree.of);
+      return runs
+        .map(({ first, last, matches }) => [...branches.slice(0, first), matches, ...branches.slice(last + 1)].reduce(both))
+        .reduce(either, branches.reduce(both));
     }
     return ArchiveLeaves.evaluate(shards, tree);
+  }
+
+  /**
+   * Words side by side that are together a long form of the lexicon, as archive/search/query_long_forms.py finds
+   * them: their first and last place, and what the form and its abbreviation match.
+   * @param {ShardSet} shards @param {Tree[]} branches
+   */
+  async function longForms(shards, branches) {
+    /** @type {{first: number, last: number, matches: Matches}[]} */
+    const runs = [];
+    for (let first = 0; first < branches.length; first += 1) {
+      const start = branches[first];
+      let joined = start.op === "word" ? start.form : "";
+      for (let last = first + 1; joined && last < Math.min(first + LONGEST_FORM, branches.length); last += 1) {
+        const following = branches[last];
+        if (start.op !== "word" || following.op !== "word" || following.zone !== start.zone) {
+          break;
+        }
+        joined = `${joined}_${following.form}`;
+        if ((await shards.entries(joined, true)).length > 0) {
+          const word = { op: start.op, form: joined, zone: start.zone };
+          runs.push({ first, last, matches: await ArchiveLeaves.evaluate(shards, word) });
+        }
+      }
+    }
+    return runs;
   }
 
   /** @param {Matches} taken @param {number} documents @returns {Matches} */
@@ -101,16 +135,21 @@ var Vraagarchief = (function () {
     return { numbers: numbers.slice(0, count), scores: scores.slice(0, count) };
   }
 
+  /** @param {string[]} names of facets */
+  function refuseUnknown(names) {
+    const unknown = names.find((name) => !FACETS.includes(name));
+    if (unknown !== undefined) {
+      throw new RangeError(`there is no facet ${unknown}; choose one of ${FACETS.join(", ")}`);
+    }
+  }
+
   /**
    * For each facet with a choice, which documents have a wanted value.
    * @param {ShardSet} shards @param {Record<string, string[]>} filters
    */
   async function choices(shards, filters) {
     const { documents } = await shards.root();
-    const unknown = Object.keys(filters).find((name) => !FACETS.includes(name));
-    if (unknown !== undefined) {
-      throw new RangeError(`there is no facet ${unknown}; choose one of ${FACETS.join(", ")}`);
-    }
+    refuseUnknown(Object.keys(filters));
     const names = FACETS.filter((name) => (filters[name] ?? []).length > 0);
     return Promise.all(
       names.map(async (name) => {
@@ -131,15 +170,17 @@ var Vraagarchief = (function () {
   }
 
   /**
-   * Counts of the values of every facet, under the query and the choices in all other facets; the most frequent first.
-   * @param {ShardSet} shards @param {Uint32Array} numbers @param {{name: string, fits: Uint8Array}[]} chosen
+   * Counts of the values of facets, under the query and the choices in all other facets; the most frequent first.
+   * @param {ShardSet} shards @param {string[]} names @param {Uint32Array} numbers
+   * @param {{name: string, fits: Uint8Array}[]} chosen
    */
-  async function facetCounts(shards, numbers, chosen) {
+  async function facetCounts(shards, names, numbers, chosen) {
     /** @type {Record<string, FacetValue[]>} */
     const facets = {};
-    for (const name of FACETS) {
+    const columns = await Promise.all(names.map((name) => shards.column(name)));
+    for (const [order, name] of names.entries()) {
       const { values } = (await shards.columns()).facets[name];
-      const { starts, codes } = await shards.column(name);
+      const { starts, codes } = columns[order];
       const others = chosen.filter((choice) => choice.name !== name);
       const counts = new Uint32Array(values.length);
       for (const number of numbers) {
@@ -192,7 +233,12 @@ var Vraagarchief = (function () {
   async function search(query, options = {}) {
     const { limit = 20, offset = 0, sort = "relevance", filters = {}, facets = true, base = BASE } = options;
     const tree = ArchiveQuery.parseQuery(query);
+    const counted = Array.isArray(facets) ? facets : facets ? FACETS : [];
+    refuseUnknown(counted);
     const shards = open(base);
+    if (limit > 0) {
+      shards.expectCards().catch(() => undefined);
+    }
     const found = await evaluate(shards, tree);
     const chosen = await choices(shards, filters);
     const kept = Array.from(found.numbers, (_, index) => index).filter((index) =>
@@ -208,7 +254,7 @@ var Vraagarchief = (function () {
       total: wanted.numbers.length,
       exact: true,
       hits: cards.map((card, order) => hit(card, wanted.scores[best[order]])),
-      facets: facets ? await facetCounts(shards, found.numbers, chosen) : {},
+      facets: await facetCounts(shards, counted, found.numbers, chosen),
     };
   }
 

@@ -6,8 +6,8 @@
 "use strict";
 
 /**
- * @typedef {{exact: Map<string, number>, prefixes: Map<string, number>, parts: Map<string, number>}} Wanted
- *   the words of a query, each with the number of the leaf that asks for it: whole forms, beginnings, and forms that
+ * @typedef {{exact: Map<string, number>, prefixes: Map<string, number>, endings: Map<string, number>, parts: Map<string, number>}} Wanted
+ *   the words of a query, each with the number of the leaf that asks for it: whole forms, beginnings, ends, and forms that
  *   may also be part of a compound
  * @typedef {{zone: string, text: string, marks: [number, number][]}} Snippet
  */
@@ -34,7 +34,7 @@ const ArchiveSnippets = (function () {
    */
   async function wantedWords(tree, relatives) {
     /** @type {Wanted} */
-    const wanted = { exact: new Map(), prefixes: new Map(), parts: new Map() };
+    const wanted = { exact: new Map(), prefixes: new Map(), endings: new Map(), parts: new Map() };
     const found = leaves(tree);
     for (let count = 0; count < found.length; count += 1) {
       const leaf = found[count];
@@ -45,6 +45,8 @@ const ArchiveSnippets = (function () {
         wanted.parts.set(leaf.form, count);
       } else if (leaf.op === "prefix") {
         wanted.prefixes.set(leaf.form, count);
+      } else if (leaf.op === "ending") {
+        wanted.endings.set(leaf.form, count);
       } else if (leaf.op === "phrase") {
         leaf.words.forEach(([form]) => wanted.exact.set(form, count));
       } else if (leaf.op === "near") {
@@ -63,6 +65,11 @@ const ArchiveSnippets = (function () {
       }
       for (const [start, leaf] of wanted.prefixes) {
         if (form.startsWith(start)) {
+          return leaf;
+        }
+      }
+      for (const [end, leaf] of wanted.endings) {
+        if (form.endsWith(end)) {
           return leaf;
         }
       }

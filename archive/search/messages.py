@@ -30,10 +30,11 @@ QUERY_ERRORS: dict[str, tuple[str, str]] = {
     ),
     "wrong_date": ("“{value}” is no date", "give a date, as in van:2024-05-03, van:3/5/2024 or van:2024"),
     "wrong_star": (
-        "a star can only stand at the end of a word",
-        "write begeleid* for all words that begin so",
+        "a star can only stand at the end or at the beginning of a word",
+        "write begeleid* for all words that begin so, *premie for all that end so",
     ),
     "short_prefix": ("before a star at least two letters are needed", "write more letters before the star"),
+    "short_ending": ("behind the star at least three letters are needed", "write more letters behind the star"),
     "star_in_phrase": ("a star cannot stand in a phrase", "put begeleid* outside the quotation marks"),
     "wrong_distance": ("“{value}” is no distance", 'give a number from 1 to 50, as in "maatwerk aanvraag"~5'),
     "too_deep": ("there are too many parentheses or NOTs inside each other", "make the query simpler"),

@@ -33,7 +33,8 @@ def postings(document: Analysis, lexicon: Lexicon, *, all_families: bool = False
     length = document.length
     own: dict[str, list[int]] = {}
     inside: dict[str, list[int]] = {}
-    for form, places in document.occurrences.items():
+    occurrences = {**document.occurrences, **lexicon.long_forms(document.occurrences)}
+    for form, places in occurrences.items():
         yield Posting(form, impact(places, (), length), _zones(places), tuple(places))
         key = family(form)
         if all_families or lexicon.is_shared(key):

@@ -2,7 +2,7 @@
 
     maatwerk premie          both          "stand van zaken"     these words in this order
     a OF b, a OR b           either        "a b"~5               at most five positions apart
-    -a, NIET a, NOT a        without       begeleid*             words that begin so
+    -a, NIET a, NOT a        without       begeleid* *premie     words that begin or end so
     (a OF b) c               groups        titel:a titel:(a b)   in a field
     nummer:386  jaar:2023-2024  jaar:2024  van:2024-05-03  tot:"3 mei 2024"
 
@@ -15,7 +15,21 @@ from __future__ import annotations
 from archive.search.query_dates import MONTH_NUMBERS, date_span, parliamentary_year
 from archive.search.query_errors import query_error
 from archive.search.query_fields import FIELDS, VALUE_FIELDS, nearest_field
-from archive.search.query_tree import All, And, Dates, Near, Not, Number, Or, Phrase, Prefix, Tree, Word, Year
+from archive.search.query_tree import (
+    All,
+    And,
+    Dates,
+    Ending,
+    Near,
+    Not,
+    Number,
+    Or,
+    Phrase,
+    Prefix,
+    Tree,
+    Word,
+    Year,
+)
 from archive.text.tokens import tokens
 
 LONGEST_QUERY = 1000
@@ -23,6 +37,7 @@ LONGEST_PHRASE = 32
 WIDEST_WINDOW = 50
 _DEEPEST = 20
 _SHORTEST_PREFIX = 2
+_SHORTEST_ENDING = 3
 _QUOTES = frozenset('"“”„‟«»')
 _STOPS = _QUOTES | {"(", ")"}
 _OR = frozenset({"OF", "OR"})
@@ -224,21 +239,29 @@ class _Reader:
 
 
 def _word(raw: str, start: int, zone: str | None) -> Tree | None:
-    star = raw.find("*")
-    if star >= 0:
-        bare = raw.rstrip(_TRAILING)
-        found = [token.form for token in tokens(bare[:-1])]
-        if star != len(bare) - 1 or len(found) != 1:
-            raise query_error("wrong_star", start + star)
-        if len(found[0]) < _SHORTEST_PREFIX:
-            raise query_error("short_prefix", start)
-        return Prefix(found[0], zone)
+    if "*" in raw:
+        return _starred(raw.rstrip(_TRAILING), start, zone)
     words = [(token.form, token.position) for token in tokens(raw)]
     if len(words) > LONGEST_PHRASE:
         raise query_error("too_long", start)
     if len(words) > 1:
         return Phrase(tuple(words), zone)
     return Word(words[0][0], zone) if words else None
+
+
+def _starred(bare: str, start: int, zone: str | None) -> Tree:
+    """begeleid* or *premie: one word with one star, at its end or at its beginning."""
+    star = bare.index("*")
+    found = [token.form for token in tokens(bare.replace("*", "", 1))]
+    if star not in {0, len(bare) - 1} or "*" in bare[star + 1 :] or len(found) != 1:
+        raise query_error("wrong_star", start + star)
+    if star == 0:
+        if len(found[0]) < _SHORTEST_ENDING:
+            raise query_error("short_ending", start)
+        return Ending(found[0], zone)
+    if len(found[0]) < _SHORTEST_PREFIX:
+        raise query_error("short_prefix", start)
+    return Prefix(found[0], zone)
 
 
 def _value(field: str, value: str, place: int) -> Tree:

@@ -30,6 +30,13 @@ class Prefix(msgspec.Struct, frozen=True, tag_field="op", tag="prefix"):
     zone: str | None = None
 
 
+class Ending(msgspec.Struct, frozen=True, tag_field="op", tag="ending"):
+    """Every form that ends with `form`, compounds above all."""
+
+    form: str
+    zone: str | None = None
+
+
 class Phrase(msgspec.Struct, frozen=True, tag_field="op", tag="phrase"):
     """These very forms, each at its distance from the first."""
 
@@ -82,7 +89,7 @@ class Or(msgspec.Struct, frozen=True, tag_field="op", tag="or"):
     of: tuple[Tree, ...]
 
 
-Leaf = All | Word | Prefix | Phrase | Near | Year | Number | Dates
+Leaf = All | Word | Prefix | Ending | Phrase | Near | Year | Number | Dates
 Tree = Leaf | Not | And | Or
 
 

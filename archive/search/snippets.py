@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from archive.model.record import Record
-from archive.search.query_tree import Near, Phrase, Prefix, Tree, Word, leaves
+from archive.search.query_tree import Ending, Near, Phrase, Prefix, Tree, Word, leaves
 from archive.search.zones import Zone, passages
 from archive.text.compounds import SHORTEST_PART
 from archive.text.dutch import family
@@ -21,12 +21,15 @@ class Wanted:
     def __init__(self, tree: Tree) -> None:
         self._families: dict[str, int] = {}
         self._prefixes: dict[str, int] = {}
+        self._endings: dict[str, int] = {}
         for count, leaf in enumerate(leaves(tree)):
             match leaf:
                 case Word(form, _):
                     self._families[family(form)] = count
                 case Prefix(form, _):
                     self._prefixes[form] = count
+                case Ending(form, _):
+                    self._endings[form] = count
                 case Phrase(words, _):
                     self._families |= {family(form): count for form, _ in words}
                 case Near(words, _, _):
@@ -40,6 +43,9 @@ class Wanted:
                 return self._families[key]
             for start, leaf in self._prefixes.items():
                 if form.text.startswith(start):
+                    return leaf
+            for end, leaf in self._endings.items():
+                if form.text.endswith(end):
                     return leaf
             for part, leaf in self._families.items():
                 if len(part) >= SHORTEST_PART and part in form.text:

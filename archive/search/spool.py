@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +14,8 @@ import msgspec
 from archive.model.record import Record
 from archive.search.analysis import Analysis, Card, analyse, newest_first
 from archive.search.lexicon import Lexicon
+from archive.search.zones import passages
+from archive.text.abbreviations import Definition, definitions, settled
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder: msgspec.msgpack.Decoder[Analysis] = msgspec.msgpack.Decoder(Analysis)
@@ -30,8 +33,10 @@ class Spool:
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by __exit__
         places: list[tuple[tuple[int, str], int, int, Card]] = []
         forms: set[str] = set()
+        defined: Counter[Definition] = Counter()
         for record in records:
             document = analyse(record)
+            defined.update({found for _, text in passages(record) for found in definitions(text)})
             forms.update(document.occurrences)
             written = _encoder.encode(document)
             places.append((newest_first(document.card), self._file.tell(), len(written), document.card))
@@ -39,7 +44,7 @@ class Spool:
         places.sort(key=lambda place: place[0])
         self._places = [(start, size) for _, start, size, _ in places]
         self.cards = tuple(card for *_, card in places)
-        self.lexicon = Lexicon(forms)
+        self.lexicon = Lexicon(forms, settled(defined))
 
     def __len__(self) -> int:
         return len(self._places)

@@ -130,6 +130,17 @@ def prefix_leaf(start: str, zone: Zone | None) -> Leaf:
     return Leaf(find, scored=True)
 
 
+def ending_leaf(end: str, zone: Zone | None) -> Leaf:
+    """The documents that have a form which ends with `end`; the strongest of them counts."""
+
+    def find(reader: Any) -> Matches:
+        wanted = end.encode()
+        forms = [term.decode() for term in reader.lexicon("word") if term.endswith(wanted)]
+        return _strongest((posting for form in forms for posting in _postings(reader, "word", form)), zone)
+
+    return Leaf(find, scored=True)
+
+
 def phrase_leaf(phrase: Phrase, zone: Zone | None) -> Leaf:
     """The documents in which the forms of `phrase` follow each other; the weakest of them counts."""
     forms = [form for form, _ in phrase.words]

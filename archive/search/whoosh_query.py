@@ -10,10 +10,12 @@ from whoosh.query import Or as WhooshOr
 from whoosh.searching import SearchContext
 
 from archive.search.postings import NUMBER, YEAR
+from archive.search.query_long_forms import with_long_forms
 from archive.search.query_tree import (
     All,
     And,
     Dates,
+    Ending,
     Leaf,
     Near,
     Not,
@@ -29,6 +31,7 @@ from archive.search.whoosh_leaves import (
     Complement,
     ImpactWeighting,
     dates_leaf,
+    ending_leaf,
     everything,
     filter_leaf,
     near_leaf,
@@ -43,7 +46,9 @@ from archive.text.dutch import family
 def matches(tree: Tree, searcher: Any) -> dict[int, int]:
     """The score of every document that the tree matches, by document number in ascending order."""
     context = SearchContext(needs_current=True, weighting=ImpactWeighting())
-    matcher = _compiled(tree, searcher).matcher(searcher, context)
+    reader = searcher.reader()
+    whole = with_long_forms(tree, lambda form: ("word", form) in reader)
+    matcher = _compiled(whole, searcher).matcher(searcher, context)
     found: dict[int, int] = {}
     while matcher.is_active():
         found[matcher.id()] = int(matcher.score())
@@ -75,6 +80,8 @@ def _compiled_leaf(leaf: Leaf, searcher: Any) -> Any:
             found = _word(form, zone, searcher)
         case Prefix(form, zone):
             found = prefix_leaf(form, _zone(zone))
+        case Ending(form, zone):
+            found = ending_leaf(form, _zone(zone))
         case Phrase(_, zone):
             found = phrase_leaf(leaf, _zone(zone))
         case Near(_, _, zone):

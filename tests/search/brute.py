@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
+from archive.search.query_long_forms import with_long_forms
 from archive.search.query_tree import (
     All,
     And,
     Dates,
+    Ending,
     Near,
     Not,
     Number,
@@ -24,6 +26,7 @@ from archive.search.query_tree import (
     Year,
 )
 from archive.search.zones import passages
+from archive.text.abbreviations import Definition, definitions, settled
 from archive.text.compounds import compound_parts
 from archive.text.dutch import family
 from archive.text.tokens import tokens
@@ -97,15 +100,44 @@ class Scan:
         found = sorted(map(Scanned, records), key=lambda one: one.record.id)
         found.sort(key=lambda one: one.date or dt.date.min, reverse=True)
         self.documents = found
+        meanings = self._read_abbreviations()
         self.forms = frozenset(form for document in found for form in document.spots)
         families = frozenset(map(family, self.forms))
         self.keys = {
-            form: (family(form), {family(part) for part in compound_parts(form, self.forms, families)})
+            form: (
+                family(form),
+                {family(part) for part in compound_parts(form, self.forms, families)}
+                | {family(other) for other in meanings.get(form, ())},
+            )
             for form in self.forms
         }
 
+    def _read_abbreviations(self) -> dict[str, set[str]]:
+        """What stands for what, both ways; long forms of several words are entered where they stand."""
+        counts: Counter[Definition] = Counter()
+        for document in self.documents:
+            counts.update({one for _, text in passages(document.record) for one in definitions(text)})
+        meanings: dict[str, set[str]] = {}
+        for short, words in settled(counts):
+            long = "_".join(word for word, _ in words)
+            meanings.setdefault(short, set()).add(long)
+            meanings.setdefault(long, set()).add(short)
+            for document in self.documents:
+                starts = document.spots.get(words[0][0], set())
+                spots = {
+                    (zone, passage, at)
+                    for zone, passage, at in starts
+                    if all(
+                        (zone, passage, at + offset) in document.spots.get(word, ()) for word, offset in words
+                    )
+                }
+                if spots:
+                    document.spots.setdefault(long, set()).update(spots)
+        return meanings
+
     def search(self, tree: Tree) -> list[tuple[int, int]]:
         """Number and score of every match, best first, ties broken by newest, then by id."""
+        tree = with_long_forms(tree, self.forms.__contains__)
         return sorted(self._matches(tree).items(), key=lambda pair: (-pair[1], pair[0]))
 
     def facets(self, numbers: Iterable[int]) -> dict[str, list[tuple[str, int]]]:
@@ -154,6 +186,13 @@ class Scan:
                     document.impact(spots)
                     for form, spots in document.spots.items()
                     if form.startswith(start) and _in_zone(spots, zone)
+                ]
+                return max(strengths, default=None)
+            case Ending(end, zone):
+                strengths = [
+                    document.impact(spots)
+                    for form, spots in document.spots.items()
+                    if form.endswith(end) and _in_zone(spots, zone)
                 ]
                 return max(strengths, default=None)
             case Phrase(words, zone):

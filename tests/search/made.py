@@ -26,6 +26,8 @@ _OTHER_WORDS = """
 """
 WORDS = _OTHER_WORDS.split()
 GROUPS = [
+    "lokale diensteneconomie (LDE)",
+    "Rijksdienst voor Arbeidsvoorziening (RVA)",
     "stand van zaken",
     "in het kader van",
     "lokale diensteneconomie",
@@ -144,6 +146,11 @@ def _leaf(luck: random.Random) -> str:
         lambda: f'{field}"{luck.choice(GROUPS)}"',
         lambda: f'"{word} {luck.choice(COMMON[:5])}"',
         lambda: f'"{word}"',
+        lambda: (
+            field
+            + luck.choice(["lokale diensteneconomie", "rijksdienst voor arbeidsvoorziening", "LDE", "rva"])
+        ),
+        lambda: f"{field}*{luck.choice(['premie', 'premies', 'heden', 'werk', 'leiding', 'n-va', '024'])}",
         lambda: f'{field}"{luck.choice(COMMON[:5])} {luck.choice(WORDS[:20])}"~{luck.randint(1, 9)}',
         lambda: f'"{word} {luck.choice(WORDS[:9])} de"~{luck.randint(2, 50)}',
         lambda: f"{field}{luck.choice(['be', 'premie', 'loon', 'werk', 'su', 'coll', '20', 'n-v'])}*",
