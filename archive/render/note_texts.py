@@ -53,12 +53,17 @@ NOTE_TEXTS: dict[str, tuple[str, ...]] = {
     "broken_address": ("an address broken at the end of a line was joined: '%(joined)s'",),
     "broken_number": ("a number broken at the end of a line was joined: '%(joined)s'",),
     "broken_word": ("a word broken at the end of a line was joined: '%(joined)s'",),
+    "comment": ("%(count)s comments beside the text that were left out",),
     "composed_letters": _REPAIRED,
+    "converted": ("%(program)s turned the document into one that can be read",),
     "date_contradiction": (
         "the procedure says '%(status)s' on %(other_date)s, the record has '%(record_date)s'",
         "the answer says that the question is of %(answer_date)s, the question itself says %(question_date)s",
         _SAYS,
     ),
+    "deleted_rows": ("%(count)s rows of tables that were deleted with tracked changes and left out",),
+    "deleted_text": ("%(count)s words that were deleted with tracked changes and left out",),
+    "embedded_document": ("%(count)s embedded documents that were not read",),
     "encoding": ("the text is not UTF-8 and was read as Windows-1252",),
     "formula_without_value": ("%(count)s formulas have no value kept with them; their cells stay empty",),
     "glued_bullets": _REPAIRED,
@@ -68,6 +73,7 @@ NOTE_TEXTS: dict[str, tuple[str, ...]] = {
         "the record has no parliamentary year; it is that of the day on which the question was asked",
     ),
     "hidden_sheet": ("the sheet '%(name)s' is hidden in the workbook",),
+    "hidden_text": ("%(count)s hidden words that were left out",),
     "impossible_date": ("'%(printed)s' is no date that the calendar has",),
     "in_time": (
         "the service says that the answer came in time",
@@ -107,6 +113,7 @@ NOTE_TEXTS: dict[str, tuple[str, ...]] = {
         "heads and feet of pages were left out: page numbers %(numbers)s",
         "heads and feet of pages were left out: %(quoted)s",
     ),
+    "picture": ("%(count)s pictures, drawings or embedded objects that were not read",),
     "portfolio_form": ("the answer prints the portfolio as '%(printed)s'",),
     "private_bullets": _REPAIRED,
     "procedure": (

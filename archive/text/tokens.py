@@ -110,8 +110,11 @@ def _forms(printed: str) -> tuple[tuple[Form, ...], int]:
     whole = fold(printed)
     if whole[1:2] == "." and whole[0].isalpha():
         whole = whole.replace(".", "")
+    if not whole:
+        # A mark or soft hyphen without a letter: nothing of it can be searched for.
+        return (), 1
     if whole.isalnum():
-        return ((Form(whole, 0),) if whole else ()), 1
+        return (Form(whole, 0),), 1
     segments = _SEGMENT.split(whole)
     forms = {Form(whole, 0): None}
     if len(segments) > 1:

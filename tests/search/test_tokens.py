@@ -62,6 +62,11 @@ def test_segments_stand_at_places_of_their_own() -> None:
     assert second.position == 2
 
 
+@pytest.mark.parametrize("text", ["\u00ad", "\u0301", "\u00ad\u0301"])
+def test_a_mark_without_a_letter_is_no_token(text: str) -> None:
+    assert [token.form for token in tokens(f"een {text} twee")] == ["een", "twee"]
+
+
 def test_folding_is_done_once() -> None:
     for text, _ in CASES:
         assert fold(fold(text)) == fold(text)
