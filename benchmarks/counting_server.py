@@ -1,12 +1,14 @@
-"""A web server of this machine that counts what it sends, compressed as static hosts do."""
+"""A web server of this machine that counts what it sends, compressed as static hosts do; slow if wanted."""
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import gzip
 import http.server
 import mimetypes
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,10 +17,25 @@ COMPRESSED = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".txt"}
 HEAD_BYTES = 200
 
 
+@dataclasses.dataclass(frozen=True)
+class Line:
+    """How an answer reaches the reader: seconds that each waits, and bytes a second that all share; 0 is no limit."""
+
+    delay: float = 0.0
+    rate: float = 0.0
+
+
+QUIET = Line()
+# 40 ms a request and 10 Mbit/s, as the peers were measured.
+SLOW = Line(0.040, 10e6 / 8)
+
+
 class CountingServer:
     """Serves a folder; `requests` and `sent_bytes` (bodies as sent, plus 200 a head) grow until `reset`."""
 
-    def __init__(self, folder: Path, pages: dict[str, bytes]) -> None:
+    def __init__(self, folder: Path, pages: dict[str, bytes], line: Line = QUIET) -> None:
+        self._line = line
+        self._free = 0.0
         self.folder = folder
         self.pages = pages
         self.requests = 0
@@ -68,7 +85,18 @@ class CountingServer:
         with self._lock:
             self.requests += 1
             self.sent_bytes += len(body) + HEAD_BYTES
+        self._wait(len(body))
         handler.wfile.write(body)
+
+    def _wait(self, size: int) -> None:
+        """Waits until an answer of `size` bytes has come through the line that all answers share."""
+        if self._line.rate == 0:
+            return
+        now = time.monotonic()
+        with self._lock:
+            self._free = max(now + self._line.delay, self._free) + size / self._line.rate
+            end = self._free
+        time.sleep(max(0.0, end - now))
 
     @functools.lru_cache(maxsize=256)  # noqa: B019 - one server lives as long as the run
     def _body(self, path: Path) -> bytes:

@@ -27,14 +27,17 @@ from archive.model.question import Answer, Body, Links, Minister, Person, Source
 from archive.model.record import encode_record
 from archive.text.slugs import slug
 
-_COMMON = """
+_COMMON_WORDS = """
     de van het een in en dat is te op voor met zijn die niet aan er om ook als door bij of uit tot worden wordt naar
     nog over heeft maar meer deze vlaamse minister wel kan hebben geen was waar tussen onder na dit binnen moet
     hoeveel welke sinds jaar per volgende aantal cijfers ik we hun hoe wat waarom wanneer wie zich hierbij daarvan
     echter bijvoorbeeld stand zaken provincie gemeente dossier aanvraag beleid maatregel begroting
-    """.split()
-_OPENINGS = "b d f g h j k l m n p r s t v w z br dr gr kr tr bl kl pl sl st sp sch str kw zw".split()
-_VOWELS = "a e i o u aa ee oo uu ie oe ui ei ij ou au eu".split()
+    """
+_COMMON = _COMMON_WORDS.split()
+_OPENINGS_WRITTEN = "b d f g h j k l m n p r s t v w z br dr gr kr tr bl kl pl sl st sp sch str kw zw"
+_OPENINGS = _OPENINGS_WRITTEN.split()
+_VOWELS_WRITTEN = "a e i o u aa ee oo uu ie oe ui ei ij ou au eu"
+_VOWELS = _VOWELS_WRITTEN.split()
 _CLOSINGS = ["l", "m", "n", "r", "s", "t", "k", "p", "g", "f", "ng", "rt", "st", "nd", "rk", "cht", *[""] * 6]
 _ENDINGS = [
     "",
@@ -55,10 +58,12 @@ _ENDINGS = [
     "isch",
 ]
 _LINKS = ["", "", "s", "en"]
-_FORENAMES = "An Bart Els Femke Gert Hanne Ilse Jan Karel Lies Marc Nele Piet Rik Sara Tine Ward".split()
-_SURNAMES = (
-    "Aerts Baert Claes Daems Engels Franck Goos Heylen Jacobs Maes Nys Peeters Smets Thijs Wuyts".split()
+_FORENAMES_WRITTEN = "An Bart Els Femke Gert Hanne Ilse Jan Karel Lies Marc Nele Piet Rik Sara Tine Ward"
+_FORENAMES = _FORENAMES_WRITTEN.split()
+_SURNAMES_WRITTEN = (
+    "Aerts Baert Claes Daems Engels Franck Goos Heylen Jacobs Maes Nys Peeters Smets Thijs Wuyts"
 )
+_SURNAMES = _SURNAMES_WRITTEN.split()
 _PARTIES = ["N-VA", "CD&V", "Groen", "Vooruit", "Open Vld", "PVDA"]
 _WORDS = 600_000
 _THEMES = 40
@@ -161,7 +166,8 @@ class Maker:
 
 def _vocabulary(luck: random.Random) -> list[str]:
     """_WORDS different words; none begins as a planted one does."""
-    planted = tuple({text.split()[0][:6] for _, text, _ in _NEEDLES} - {"stand"}) + ("contingent", "maatwerk")
+    starts = {text.split()[0][:6] for _, text, _ in _NEEDLES} - {"stand"}
+    planted = (*starts, "contingent", "maatwerk")
     found = dict.fromkeys(_COMMON)
     stems: list[str] = []
     while len(found) < _WORDS:
@@ -194,10 +200,9 @@ def _paragraphs(luck: random.Random, words: Sequence[str]) -> list[str]:
 
 
 def write_page(question: WrittenQuestion, folder: Path) -> None:
-    """The text of a made question as a plain page, marked for Pagefind as ours are for our search."""
+    """The text of a question as a plain page, marked for Pagefind as ours are for our search."""
     escape = html.escape
-    assert question.answer is not None
-    bodies = (("Vraag", question.question), ("Antwoord", question.answer))
+    bodies = [("Vraag", question.question), *([("Antwoord", question.answer)] if question.answer else [])]
     text = "".join(
         f"<h2>{name}</h2>"
         + "".join(f"<p>{escape(getattr(block, 'text', ''))}</p>" for block in body.introduction)
@@ -206,7 +211,7 @@ def write_page(question: WrittenQuestion, folder: Path) -> None:
     filters = (
         ("minister", question.minister.name),
         ("asker", question.asker.name),
-        ("theme", question.themes[0]),
+        *(("theme", theme) for theme in question.themes),
         ("year", question.parliamentary_year),
     )
     facts = "".join(f'<dd data-pagefind-filter="{name}">{escape(value)}</dd>' for name, value in filters)

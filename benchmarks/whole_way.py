@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from archive.search.client import BUNDLE
 from benchmarks.browser_queries import OURS, PAGEFIND, QueryCost, ask, launched
 from benchmarks.dekamer import NAME, write_records
 from benchmarks.measure import Cost, folder_size, run_step
@@ -23,7 +24,7 @@ from tests.conftest import CHROMIUM_NAMES, shared_folder
 HERE = Path(__file__).parent
 STEPS = [sys.executable, "-m", "benchmarks.steps"]
 QUERIES = ("belaging", "treinen", "veiligheid", "maatregelen voor de spoorwegen", '"federale politie"')
-CLIENT = ("tokens.js", "query-values.js", "query.js", "shards.js", "leaves.js", "search.js")
+CLIENT = (BUNDLE,)
 MEGABYTE = 1_000_000
 
 

@@ -198,6 +198,14 @@ const ArchiveShards = (function () {
       return place.documents > PLACES_BLOCK;
     }
 
+    /** Begins to load what every list of hits needs, while its documents are still unknown. */
+    async expectCards() {
+      const { names } = (await this.root()).cards;
+      if (names.length === 1) {
+        this.json(names[0]).catch(() => undefined); // whoever needs it will ask again and tell
+      }
+    }
+
     /** The card of a document. @param {number} number @returns {Promise<Card>} */
     async card(number) {
       const { block, directory, names } = (await this.root()).cards;

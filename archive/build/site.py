@@ -22,6 +22,7 @@ from archive.model.record import Record
 from archive.render.shipped import shipped_folder
 from archive.render.templates import PageTemplates, page_templates
 from archive.render.views import PageView
+from archive.search.client import write_bundle
 from archive.search.index import update_index
 from archive.search.messages import JS_MESSAGES
 from archive.search.shards import write_shards
@@ -61,6 +62,7 @@ def build_site(
         shards = write_shards(_CountedCorpus(corpus, "shards", report).records(), stage / "search")
         pages = _write_pages(corpus, settings, stage, report)
         copy_assets(shipped_folder("site"), stage / "assets")
+        write_bundle(stage / "assets")
         files = write_manifest(stage) + 1
         size = sum((stage / name).stat().st_size for name in file_names(stage))
     return BuildReport(
