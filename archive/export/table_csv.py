@@ -18,7 +18,8 @@ from archive.model.blocks import Table
 from archive.text.numbers import parse_number
 
 # OWASP, "CSV Injection": the wide forms are read like the narrow ones in some languages.
-_RUNNING = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BREAKS = ("\t", "\r", "\n")
 _NONE_MARKS = frozenset({"-", "--", "+", "+/-"})
 
 
@@ -39,9 +40,9 @@ def csv_text(rows: Iterable[Sequence[str]], separator: str) -> str:
 
 def harmless_cell(cell: str) -> str:
     """The cell, with an apostrophe before it where a spreadsheet would run it."""
-    # A spreadsheet leaves out blanks before a formula.
-    begin = cell.lstrip(" \u00a0")
-    if not (begin.startswith(_RUNNING) or cell.startswith(_RUNNING)):
+    # A spreadsheet leaves out blanks, and characters without a form, before a formula.
+    begin = next((place for place, sign in enumerate(cell) if sign.isprintable() and sign != " "), len(cell))
+    if not (cell.startswith(_SIGNS, begin) or cell.startswith(_BREAKS)):
         return cell
     if cell.strip() in _NONE_MARKS or (parse_number(cell) is not None and "\t" not in cell):
         return cell

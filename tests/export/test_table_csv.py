@@ -46,6 +46,8 @@ def test_cells_with_separators_quotes_and_breaks_come_back() -> None:
         "\n=1",
         "  =1",
         "\u00a0=1",
+        "\x0c=1",
+        "\u200b=1",
         "-1 jaar",
         "＝1",
         "-5+cmd|' /C calc'!A0",
