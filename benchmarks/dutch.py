@@ -96,7 +96,8 @@ def shares(joins: Joins, pairs: Iterable[Pair]) -> list[float]:
 def main() -> None:
     """Prints the table; with --wrong what our analysis has wrong in the half that may be tuned on."""
     pairs = read_pairs()
-    lexicon = read_lexicon(read_questions(Path(sys.argv[1])))
+    printed = {form for pair in pairs for text in (pair.one, pair.other) for form in words(text)}
+    lexicon = read_lexicon(read_questions(Path(sys.argv[1])), printed)
     analyzers = {"ours": ours(lexicon), **peers()}
     held_out = [pair for pair in pairs if pair.held_out]
     print(f"{len(pairs)} pairs, {len(held_out)} of them held out\n")

@@ -12,9 +12,9 @@ from archive.search.zones import passages
 from archive.text.abbreviations import Definition, definitions, settled
 
 
-def read_lexicon(records: Iterable[Record]) -> Lexicon:
-    """The forms of the records and the abbreviations that they define."""
-    forms: set[str] = set()
+def read_lexicon(records: Iterable[Record], others: Iterable[str] = ()) -> Lexicon:
+    """The forms of the records, other forms, and the abbreviations that the records define."""
+    forms = set(others)
     defined: Counter[Definition] = Counter()
     for record in records:
         forms.update(analyse(record).occurrences)

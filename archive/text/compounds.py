@@ -39,7 +39,7 @@ _NO_HEAD = _words(
 )
 _NO_TAIL = _words(
     """
-    aard achtig baar baren bare dien deel delen eren eling enaar end ende gaan gaat geleden heid heden
+    aard achtig aire elier naar baar baren bare dien deel delen eren eling enaar end ende gaan gaat geleden heid heden
     huis ijke ingen laat lijk lijke lijks logisch logische loos loze maal mate name over pers schap
     schappen slag staan staat stand stellen ster sters teken tijd tijds uren vallen voor waarts want
     werp weer wijze wijs zaam zame zien zins

@@ -43,17 +43,41 @@ _IRREGULAR = (
     ("criteria", "criterium"),
     ("ministeria", "ministerium"),
     ("eieren", "ei"),
+    ("koeien", "koe"),
+    ("slagen", "slag"),
+    ("paden", "pad"),
+    ("baden", "bad"),
+    ("bladen", "blad"),
+    ("glazen", "glas"),
+    ("daken", "dak"),
+    ("gebreken", "gebrek"),
+    ("bevelen", "bevel"),
+    ("oorlogen", "oorlog"),
+    ("centra", "centrum"),
 )
+# The same, for words that end others by chance: gesloten is no slot.
+_IRREGULAR_WHOLE = {
+    "leden": "lid",
+    "sloten": "slot",
+    "gaten": "gat",
+    "vaten": "vat",
+    "vatten": "vatten",
+    "hoven": "hof",
+    "graven": "graf",
+    "goden": "god",
+    "spelen": "spel",
+}
 _NOT_IRREGULAR = frozenset({"besteden", "uitdagen", "schepen", "overdragen"})
 
 # A final s that belongs to the word.
 _OWN_S = re.compile(
     r"(?:advies|verlies|precies|vlies|proces|succes|adres|congres|kies|genies|laars|koers|beurs|eens|elders"
-    r"|minstens|volgens|wegens|diens|jongens)$"
+    r"|minstens|volgens|wegens|diens|jongens|expres|exces|prinses|barones|voogdes|[^n]ares|grens|wens|medemens"
+    r"|^(?:mens|lens|vers|pers|paars|kers|spons))$"
 )
 _PLURAL_S = re.compile(
     r"(?:[^aeiou]ie|el|ail|er|em|en|aar|ier|eur|oir|eau|age|ege|ure|ype|ute|ine|ase|ode|ade|ore|ile|ule|ime|ame|ice"
-    r"|ube|one|ie)s$"
+    r"|ube|one|ie|tion|[a-z]{3}[^aeiou]e|[^aeiou]on|[^aeiou]or|um|[^aeiou]et)s$"
 )
 _APOSTROPHE_S = re.compile(r"'s?$")
 _OPEN = re.compile(r"(?:(?:^|[^aeiou])[aou]|[iue]a)[bdfgklmnprstvz]$")
@@ -71,8 +95,8 @@ def family(form: str) -> str:
         return _family_of_marked(form)
     if len(form) < 4 or form in _UNTOUCHED:
         return form
-    if form == "leden":  # only as a whole word: geleden and verleden have nothing to do with it
-        return "lid"
+    if form in _IRREGULAR_WHOLE:
+        return _IRREGULAR_WHOLE[form]
     return _settled(_without_ending(form))
 
 
@@ -97,7 +121,7 @@ def _without_ending(form: str) -> str:
     if form in _UNTOUCHED:
         return form
     bare = _without_e(form)
-    if bare != form and _PLURAL_S.search(bare) and not _OWN_S.search(bare) and not bare.endswith("ies"):
+    if bare != form and _PLURAL_S.search(bare) and not _OWN_S.search(bare) and not bare.endswith("es"):
         bare = bare[:-1]  # brusselse, brussels, brussel
     return bare
 
