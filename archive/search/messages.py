@@ -34,7 +34,10 @@ QUERY_ERRORS: dict[str, tuple[str, str]] = {
         "write begeleid* for all words that begin so, *premie for all that end so",
     ),
     "short_prefix": ("before a star at least two letters are needed", "write more letters before the star"),
-    "short_ending": ("behind the star at least three letters are needed", "write more letters behind the star"),
+    "short_ending": (
+        "behind the star at least three letters are needed",
+        "write more letters behind the star",
+    ),
     "star_in_phrase": ("a star cannot stand in a phrase", "put begeleid* outside the quotation marks"),
     "wrong_distance": ("“{value}” is no distance", 'give a number from 1 to 50, as in "maatwerk aanvraag"~5'),
     "too_deep": ("there are too many parentheses or NOTs inside each other", "make the query simpler"),

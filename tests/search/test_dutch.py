@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from archive.search.lexicon import Lexicon
 from archive.text.compounds import compound_parts
 from archive.text.dutch import family
+from archive.text.tokens import words
+from tests.conftest import ROOT
 
 JOINED = """
 vlaams vlaamse
@@ -129,3 +133,15 @@ def test_a_compound_belongs_to_the_families_of_its_parts() -> None:
     assert lexicon.parts("begeleidingspremie") == ("begeleiding", "premie")
     assert lexicon.is_shared("premie")
     assert not lexicon.is_shared("beleid")
+
+
+def test_the_table_of_pairs_is_answered_as_well_as_it_was() -> None:
+    """Of the inflections at least 94 in a hundred are joined, of the strangers at most one."""
+    with (ROOT / "tests" / "search" / "dutch_pairs.csv").open(encoding="utf-8", newline="") as lines:
+        rows = [(row["kind"], words(row["one"])[0], words(row["other"])[0]) for row in csv.DictReader(lines)]
+    joined = [family(one) == family(other) for kind, one, other in rows if kind == "joined"]
+    apart = [family(one) == family(other) for kind, one, other in rows if kind == "apart"]
+    assert len(joined) >= 300
+    assert len(apart) >= 200
+    assert sum(joined) >= 0.94 * len(joined)
+    assert sum(apart) <= 0.012 * len(apart)
