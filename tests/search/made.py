@@ -67,7 +67,8 @@ def sentence(luck: random.Random) -> str:
         else:
             # The square makes the first words of the list far more frequent than the last.
             found.append(WORDS[int(luck.random() ** 2 * len(WORDS))])
-    return " ".join(found).capitalize() + luck.choice([".", "?", ";", ""])
+    text = " ".join(found)
+    return text[:1].upper() + text[1:] + luck.choice([".", "?", ";", ""])
 
 
 def _question(luck: random.Random, order: int) -> Record:
