@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 import msgspec
@@ -12,7 +13,6 @@ from archive.extract.line_maker import LineMaker
 from archive.model.question import Note
 
 MOST_CELLS = 1_000_000
-_MOST_MERGES = 50_000
 
 
 class Merge(msgspec.Struct, frozen=True):
@@ -52,60 +52,60 @@ class Sheet:
         """
         if not self._rows:
             return []
-        above, rows, below = self._parts()
-        for index in above:
+        filled = sorted(self._rows)
+        first, last = self._table_rows(filled)
+        for index in filled[: filled.index(first)]:
             lines.add_paragraph(self._only_text(index))
-        columns = sorted({column for index in rows for column in self._rows.get(index, ())})
-        span = range(columns[0], columns[-1] + 1)
-        notes: list[Note] = []
-        if len(rows) * len(span) > MOST_CELLS:
-            rows = [index for index in rows if index in self._rows]
-            message = "empty rows and columns between its cells were left out"
-            notes.append(Note("sparse_sheet", message, f"sheet {self.name}" if self.name else "table"))
-        else:
-            columns = list(span)
-        self._refuse_beyond(len(rows) * len(columns))
-        lines.add_table(make_table(self._slots(rows, columns), self.name))
-        for index in below:
+        notes = self._add_table(lines, filled[filled.index(first) : filled.index(last) + 1])
+        for index in filled[filled.index(last) + 1 :]:
             lines.add_paragraph(self._only_text(index))
         return notes
 
-    def _parts(self) -> tuple[list[int], list[int], list[int]]:
-        """Rows of text above the table, the rows of the table, and rows of text below it."""
-        filled = sorted(self._rows)
+    def _table_rows(self, filled: Sequence[int]) -> tuple[int, int]:
+        """The first and the last row of the table: those with several cells, and what stands right below them."""
         wide = [index for index in filled if len(self._rows[index]) > 1]
         if not wide:
-            return [], filled, []
-        above = [index for index in filled if index < wide[0]]
+            return filled[0], filled[-1]
         # A single cell right under the table may be a row of it without figures.
         last = wide[-1]
         while last + 1 in self._rows:
             last += 1
-        return above, list(range(wide[0], last + 1)), [index for index in filled if index > last]
+        return wide[0], last
+
+    def _add_table(self, lines: LineMaker, filled: Sequence[int]) -> list[Note]:
+        used = sorted({column for index in filled for column in self._rows[index]})
+        rows: Sequence[int] = range(filled[0], filled[-1] + 1)
+        columns: Sequence[int] = range(used[0], used[-1] + 1)
+        notes: list[Note] = []
+        if len(rows) * len(columns) > MOST_CELLS:
+            rows, columns = filled, used
+            message = "empty rows and columns between its cells were left out"
+            notes.append(Note("sparse_sheet", message, f"sheet {self.name}" if self.name else "table"))
+        self._refuse_beyond(len(rows) * len(columns))
+        lines.add_table(make_table(self._slots(rows, columns), self.name))
+        return notes
 
     def _only_text(self, row: int) -> str:
         return next(iter(self._rows[row].values())).text
 
     def _slots(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[Slot]]:
-        row_at = {row: place for place, row in enumerate(rows)}
-        column_at = {column: place for place, column in enumerate(columns)}
         slots = [[self._rows.get(row, {}).get(column, EMPTY) for column in columns] for row in rows]
-        for merge in self.merges[:_MOST_MERGES]:
+        left_over = MOST_CELLS
+        for merge in self.merges:
             slot = self._rows.get(merge.top, {}).get(merge.left)
-            if slot is None or merge.top not in row_at:
+            if slot is None or not rows[0] <= merge.top <= rows[-1]:
                 continue
-            reached = [column_at[column] for column in columns if merge.left <= column <= merge.right]
-            for row in rows[row_at[merge.top] :]:
-                if row > merge.bottom:
-                    break
-                for place in reached:
-                    if slots[row_at[row]][place] is EMPTY:
-                        slots[row_at[row]][place] = Slot(
-                            slot.text,
-                            slot.bold,
-                            spread=place > reached[0],
-                            below=row > merge.top,
-                        )
+            top, bottom = bisect.bisect_left(rows, merge.top), bisect.bisect_right(rows, merge.bottom)
+            left, right = bisect.bisect_left(columns, merge.left), bisect.bisect_right(columns, merge.right)
+            left_over -= (bottom - top) * (right - left)
+            if left_over < 0:
+                # Merges that cover each other again and again are no table.
+                break
+            for row in range(top, bottom):
+                for column in range(left, right):
+                    if slots[row][column] is EMPTY:
+                        spread, below = column > left, row > top
+                        slots[row][column] = Slot(slot.text, slot.bold, spread, below)
         return slots
 
     def _refuse_beyond(self, count: int) -> None:

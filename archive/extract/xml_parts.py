@@ -28,9 +28,6 @@ _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 def parse_xml(content: bytes, place: str) -> Element:
     """The tree of an XML document. Raises Refusal: "damaged", "unsafe" or "too_large"."""
     content = _checked(content, place)
-    if content.count(b"<") > _MOST_TAGS:
-        cause = f"it has more than {_MOST_TAGS} marks of elements"
-        raise Refusal(place, cause, "split the document", code="too_large")
     try:
         return fromstring(content, XMLParser())  # noqa: S314 - see _checked
     except (ParseError, ValueError, LookupError) as error:
@@ -62,11 +59,14 @@ def walk_xml(content: bytes, tags: frozenset[str], place: str) -> Iterator[Eleme
 
 
 def _checked(content: bytes, place: str) -> bytes:
-    """The content without names of its own for elements. Entities are refused, so that none can grow or lead away."""
+    """The content, within bounds, with the usual names of elements. No entity is let in that could grow or lead away."""
     if any(mark in content for mark in _DECLARATIONS):
         raise Refusal(
             place, "it declares a document type, as no such document does", "save it anew", code="unsafe"
         )
+    if content.count(b"<") > _MOST_TAGS:
+        cause = f"it has more than {_MOST_TAGS} tags"
+        raise Refusal(place, cause, "split the document", code="too_large")
     if _STRICT_MARK in content:
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)
