@@ -36,7 +36,7 @@ def _word_document() -> bytes:
         (bytes(range(256)) * 20, "binary"),
         (_word_document(), "unknown_type"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "unknown_type"),
-        (b"{\\rtf1\\ansi Hallo}", "unknown_type"),
+        (b"{\\rtf1\\ansi Hallo}", "no_converter"),
         (b"<?xml version='1.0'?><feed/>", "unknown_type"),
         (b'{"titel": "geen record"}', "unknown_type"),
         (b"[1, 2, 3]", "unknown_type"),
