@@ -59,7 +59,7 @@ def walk_xml(content: bytes, tags: frozenset[str], place: str) -> Iterator[Eleme
 
 
 def _checked(content: bytes, place: str) -> bytes:
-    """The content, within bounds, with the usual names of elements. No entity is let in that could grow or lead away."""
+    """The content, within bounds and with the usual names. No entity comes in that could grow or lead away."""
     if any(mark in content for mark in _DECLARATIONS):
         raise Refusal(
             place, "it declares a document type, as no such document does", "save it anew", code="unsafe"
