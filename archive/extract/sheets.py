@@ -66,11 +66,20 @@ class Sheet:
         wide = [index for index in filled if len(self._rows[index]) > 1]
         if not wide:
             return filled[0], filled[-1]
+        first, last = wide[0], wide[-1]
+        columns = [column for index in wide for column in self._rows[index]]
+        while first - 1 in self._rows and self._heads_columns(first - 1, min(columns), max(columns)):
+            first -= 1
         # A single cell right under the table may be a row of it without figures.
-        last = wide[-1]
         while last + 1 in self._rows:
             last += 1
-        return wide[0], last
+        return first, last
+
+    def _heads_columns(self, row: int, left: int, right: int) -> bool:
+        """Whether the only cell of a row stands over some of the columns, and is no title of the whole."""
+        column = next(iter(self._rows[row]))
+        ends = (merge.right for merge in self.merges if (merge.top, merge.left) == (row, column))
+        return column > left or column < next(ends, column) < right
 
     def _add_table(self, lines: LineMaker, filled: Sequence[int]) -> list[Note]:
         used = sorted({column for index in filled for column in self._rows[index]})
