@@ -144,6 +144,9 @@ def _table(cells: Sequence[_Cell], start: int, width: int, rows: int, free_from:
     while above and cells[above - 1].kind == "blank":
         above -= 1
     head = cells[max(0, above - width) : above]
+    # A year at the end of every row is the first cell of the next one: the rows were not told apart.
+    if all(cells[index - 1].kind == "period" for index in range(start + width, end + 1, width)):
+        return plain
     if len(head) < width or head[0].start < free_from or head[0].kind != "text":
         return plain
     if any(cell.kind not in ("text", "period") for cell in head):

@@ -136,6 +136,8 @@ def _rebuild_with(segment: _Segment, width: int, units: frozenset[str]) -> tuple
     if header is None:
         return None, []
     guesses = [] if header.is_certain else [HEADER_GUESS]
+    if label_columns == 1 and any(not any(label) for label in labels):
+        guesses.append("which rows have a name")
     if sum(bool(line.words) and len(line.figures) > width for line in lines) > 1:
         guesses.append("which figures belong to the rows' names")
     short = [line for line in lines if len(line.figures) < width]
@@ -241,6 +243,8 @@ def _header(
         return None
     # Lines that their author ended may be header rows above each other, whose cells were not told apart.
     is_certain = cells.is_certain and all(line.goes_on for line in lines[:-1])
+    # One cell above names and one column of figures: it may stand over either, or over both.
+    is_certain = is_certain and (len(cells.cells) > 1 or not label_columns)
     return _Header((_head_row(cells.cells, label_columns, width),), is_certain)
 
 
