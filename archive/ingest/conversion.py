@@ -84,8 +84,8 @@ def prepared(source: Source, limits: Limits) -> Prepared:
         result = folder / _RESULT if program != "soffice" else folder / f"{_INPUT}.{_NEW_KINDS[kind]}"
         if program == "soffice":
             _write_profile(folder)
-        _run(_command(program, kind, folder), folder, source.name, limits)
-        content = _result(result, limits.document_bytes)
+        done = _run(_command(program, kind, folder), folder, source.name, limits)
+        content = _result(result, limits.document_bytes) if done else b""
     if not content:
         raise _failed(source, program)
     return Prepared(Source(source.name, content), kind, program)
@@ -125,8 +125,11 @@ def _write_profile(folder: Path) -> None:
     (user / "registrymodifications.xcu").write_text(PROFILE, "utf-8")
 
 
-def _run(command: Sequence[str], folder: Path, name: str, limits: Limits) -> None:
-    """Runs a program in the folder; what it says goes into the result there. Raises Refusal at the deadline."""
+def _run(command: Sequence[str], folder: Path, name: str, limits: Limits) -> bool:
+    """Runs a program in the folder; what it says goes into the result there. True where it says that all went well.
+
+    Raises Refusal at the deadline.
+    """
     blocks, kilobytes = limits.document_bytes // 512, limits.memory_bytes * _MEMORY_TIMES // 1024
     bounds = [str(number) for number in (limits.cpu_seconds, blocks, kilobytes)]
     whole = [*_without_network(), "sh", "-c", _LIMITED, "sh", *bounds, *command]
@@ -143,7 +146,7 @@ def _run(command: Sequence[str], folder: Path, name: str, limits: Limits) -> Non
             start_new_session=True,
         )
         try:
-            child.wait(limits.wall_seconds)
+            return child.wait(limits.wall_seconds) == 0
         except subprocess.TimeoutExpired as error:
             cause = f"turning it into a new document takes longer than {limits.wall_seconds:g} seconds"
             raise Refusal(name, cause, "save it as docx or PDF", code="time") from error
