@@ -130,6 +130,7 @@ NOTE_TEXTS: dict[str, tuple[str, ...]] = {
         ),
         "of a table rebuilt from lines it was guessed where the cells of the header meet",
         "of a table rebuilt from lines it was guessed which figures belong to the rows' names",
+        "of a table rebuilt from lines it was guessed which rows have a name",
         "which lines above a table printed one cell a line are its header could not be told",
     ),
     "text_before_question": ("before the question stands: %(quoted)s",),
