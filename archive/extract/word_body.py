@@ -32,15 +32,28 @@ class BodyReader:
 
     def read(self, holder: Element) -> None:
         """Adds the lines of all that `holder` holds."""
+        outer, self._open = self._open, ""
+        self._read_all(holder)
+        self._end_open()
+        self._open = outer
+
+    def _read_all(self, holder: Element) -> None:
         for element in holder:
             if element.tag == f"{W}p":
                 self._read_paragraph(element)
             elif element.tag == f"{W}tbl":
+                self._end_open()
                 self._read_table(element)
             elif element.tag in _THROUGH:
-                self.read(element)
+                self._read_all(element)
             elif element.tag == f"{W}altChunk":
                 self._runs.counts["embedded_document"] += 1
+
+    def _end_open(self) -> None:
+        """Ends a paragraph whose end was deleted where no other follows that it could go on in."""
+        if self._open.strip():
+            self._lines.add_paragraph(self._open)
+        self._open = ""
 
     def note_text(self, note: FoundNote) -> str:
         """The text of a note in one line."""
@@ -133,6 +146,7 @@ class BodyReader:
                 texts.append("".join(found))
                 style = value_at(element, "w:pPr/w:pStyle")
                 bold.append(self._runs.was_bold() or self._styles.is_bold(style))
+        texts.append(self._open)
         self._open = ""
         return " ".join(" ".join(texts).split()), bool(bold) and all(bold)
 

@@ -11,6 +11,7 @@ unpack     finds documents in zip and tar archives and in compressed files
 pieces     long JSON Lines in pieces
 ids        whether the id of a record is one that a page can have
 naming     the ids of supporting documents that have one title
+conversion, office_profile   turn old documents into new ones that can be read
 isolation  reads a document in a confined child
 reading    bytes to records: extraction and parsing
 sinks      where readings go: the corpus, or nowhere (dry run)

@@ -134,6 +134,19 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
     assert texts(read_document(docx(body))) == ["Een zin."]
 
 
+def test_a_paragraph_whose_end_was_deleted_is_kept_where_nothing_follows() -> None:
+    def cut(text: str) -> str:
+        return paragraph(text, inner="<w:rPr><w:del/></w:rPr>")
+
+    made = f"<w:tbl><w:tr><w:tc>{cut('in een')}</w:tc><w:tc>{paragraph('cel')}</w:tc></w:tr></w:tbl>"
+    document = read_document(docx(cut("Boven") + made + cut("Onder")))
+    assert [line.text or line.table.rows for line in document.lines if line.text or line.table] == [
+        "Boven",
+        (("in een", "cel"),),
+        "Onder",
+    ]
+
+
 def test_hidden_text_is_left_out_and_counted() -> None:
     styles = '<w:style w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
     body = holder(
