@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from archive.errors import Refusal
-from archive.extract import package, read_source
+from archive.extract import package, read_source, xml_parts
 from archive.model.blocks import Table
 from archive.model.document import Source
 from tests.extract.packages import cell, docx, packed, paragraph, row, table, unpacked
@@ -73,6 +73,7 @@ def test_of_a_field_its_result_is_read_and_not_its_instruction() -> None:
         said("Tabel "),
         turn("begin"),
         run("<w:instrText>SEQ Tabel</w:instrText>"),
+        said(" geen resultaat"),
         turn("separate"),
         said("4"),
         turn("end"),
@@ -376,6 +377,11 @@ def test_elements_nested_without_end_are_refused() -> None:
 def test_a_part_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "_LARGEST_PART", 10_000)
     assert refused(docx(paragraph("x" * 20_000))) == "too_large"
+
+
+def test_a_part_with_tags_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_parts, "_MOST_TAGS", 100)
+    assert refused(docx("<w:p/>" * 101)) == "too_large"
 
 
 def test_a_document_without_text_is_refused() -> None:
