@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from archive.search.analysis import ZONE_SHIFT, Analysis
 from archive.search.lexicon import Lexicon
-from archive.search.scoring import impact
+from archive.search.scoring import impact, level
 from archive.text.dutch import family
 
 # The first character of a term says what it is; none of them can begin a form, and families sort first.
@@ -31,20 +31,25 @@ def postings(document: Analysis, lexicon: Lexicon, *, all_families: bool = False
     A family that finds one form only gives no postings of its own, unless `all_families` asks for them.
     """
     length = document.length
-    own: dict[str, list[int]] = {}
-    inside: dict[str, list[int]] = {}
+    levels: dict[str, list[int]] = {}
+    own: dict[str, set[int]] = {}
+    inside: dict[str, set[int]] = {}
     occurrences = {**document.occurrences, **lexicon.long_forms(document.occurrences)}
     for form, places in occurrences.items():
-        yield Posting(form, impact(places, (), length), _zones(places), tuple(places))
+        strength = level(places, length)
+        yield Posting(form, impact((strength,)), _zones(places), tuple(places))
         key = family(form)
         if all_families or lexicon.is_shared(key):
-            own.setdefault(key, []).extend(places)
+            levels.setdefault(key, []).append(strength)
+            own.setdefault(key, set()).update(places)
         for part in lexicon.parts(form):
-            inside.setdefault(part, []).extend(places)
+            inside.setdefault(part, set()).update(places)
     for key in own.keys() | inside.keys():
-        whole = set(own.get(key, ()))
-        parts = set(inside[key]) - whole if key in inside else frozenset()
-        yield Posting(FAMILY + key, impact(whole, parts, length), _zones(whole) | _zones(parts), ())
+        whole = own.get(key, set())
+        parts = inside[key] - whole if key in inside else frozenset()
+        strength_inside = level(parts, length) if parts else None
+        found = impact(levels.get(key, ()), strength_inside)
+        yield Posting(FAMILY + key, found, _zones(whole) | _zones(parts), ())
     if document.card.parliamentary_year is not None:
         yield Posting(YEAR + document.card.parliamentary_year, 1, 0, ())
     if document.card.number is not None:

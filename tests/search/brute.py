@@ -78,10 +78,13 @@ class Scanned:
             "kind": ("written_question",),
         }
 
-    def impact(self, spots: Iterable[Spot], inside: Iterable[Spot] = ()) -> int:
+    def impact(self, *forms: Iterable[Spot], inside: Iterable[Spot] = ()) -> int:
+        """Of a word whose forms stand at these spots, and inside compounds at others."""
         stretch = 0.4 + 0.6 * self.length / 600
-        frequency = self._frequency(spots, stretch) + 0.4 * self._frequency(inside, stretch)
-        return max(1, math.floor(255 * frequency / (1.2 + frequency) + 0.5))
+        strength = sum(10 * _kept(self._frequency(spots, stretch)) for spots in forms)
+        if inside:
+            strength += 4 * _kept(self._frequency(inside, stretch))
+        return max(1, math.floor(255 * strength / (192 + strength)))
 
     @staticmethod
     def _frequency(spots: Iterable[Spot], stretch: float) -> float:
@@ -206,15 +209,16 @@ class Scan:
     def _word(self, form: str, zone: str | None, document: Scanned) -> int | None:
         if form not in self.forms:
             return None
-        own: set[Spot] = set()
+        forms: list[set[Spot]] = []
         inside: set[Spot] = set()
         for other, spots in document.spots.items():
             key, parts = self.keys[other]
             if key == family(form):
-                own |= spots
+                forms.append(spots)
             elif family(form) in parts:
                 inside |= spots
-        return document.impact(own, inside - own) if _in_zone(own | inside, zone) else None
+        own = set().union(*forms)
+        return document.impact(*forms, inside=inside - own) if _in_zone(own | inside, zone) else None
 
     def _phrase(self, words: Sequence[tuple[str, int]], zone: str | None, document: Scanned) -> int | None:
         found = [document.spots.get(form, set()) for form, _ in words]
@@ -238,6 +242,14 @@ class Scan:
             for place, passage, at in _in_zone(start, zone)
         )
         return min(map(document.impact, found)) if fits else None
+
+
+def _kept(frequency: float) -> int:
+    """In sixteenths, as the nearest of the levels that are kept of a frequency."""
+    if frequency == 0:
+        return 0
+    levels = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128, 181, 256)
+    return min(levels, key=lambda level: abs(math.log(16 * frequency / level)))
 
 
 def _passes(leaf: Tree, document: Scanned) -> bool:
