@@ -25,7 +25,7 @@
  */
 
 var Vraagarchief = (function () {
-  const FACETS = ["minister", "asker", "theme", "parliamentary_year", "answer_kind", "kind"];
+  const FACETS = ["minister", "asker", "party", "theme", "parliamentary_year", "answer_kind", "kind", "has_table"];
   /** Words of a query that stand side by side are tried together up to this many. */
   const LONGEST_FORM = 12;
   const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);

@@ -9,6 +9,7 @@ import msgspec
 from archive.model.addresses import page_address
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
+from archive.model.tables import tables_of
 from archive.search.zones import LENGTH_ZONES, Passage, passages
 from archive.text.tokens import tokens
 
@@ -17,7 +18,7 @@ PASSAGE_GAP = 64
 # Positions of zone z start at z << ZONE_SHIFT.
 ZONE_SHIFT = 22
 
-FACETS = ("minister", "asker", "theme", "parliamentary_year", "answer_kind", "kind")
+FACETS = ("minister", "asker", "party", "theme", "parliamentary_year", "answer_kind", "kind", "has_table")
 
 
 class Card(msgspec.Struct, frozen=True, array_like=True):
@@ -103,14 +104,17 @@ def _card(record: Record) -> Card:
 def _facet_values(record: Record) -> tuple[tuple[str, ...], ...]:
     """In the order of FACETS. A question without an answer has the answer kind "none"."""
     themes = tuple(dict.fromkeys(record.themes))
+    has_table = ("yes" if any(True for _ in tables_of(record)) else "no",)
     if isinstance(record, WrittenQuestion):
         answer_kind = record.answer.kind if record.answer else "none"
         return (
             (record.minister.name,),
             (record.asker.name,),
+            (record.asker.party,) if record.asker.party else (),
             themes,
             (record.parliamentary_year,),
             (answer_kind,),
             ("written_question",),
+            has_table,
         )
-    return ((), (), themes, (), (), ("supporting_document",))
+    return ((), (), (), themes, (), (), ("supporting_document",), has_table)

@@ -7,7 +7,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from archive.model.question import WrittenQuestion
+from archive.model.blocks import Block, Table
+from archive.model.question import Answer, Body, WrittenQuestion
 from archive.model.record import Record
 from archive.search.query_long_forms import with_long_forms
 from archive.search.query_tree import (
@@ -68,14 +69,24 @@ class Scanned:
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         record = self.record
         if not isinstance(record, WrittenQuestion):
-            return {"theme": record.themes, "kind": ("supporting_document",)}
+            return {
+                "theme": record.themes,
+                "kind": ("supporting_document",),
+                "has_table": (_has_table(record.blocks),),
+            }
+        answered = record.answer
+        blocks = [*_blocks(record.question), *(_blocks(answered) if answered else ())]
+        for attachment in answered.attachments if answered else ():
+            blocks += attachment.blocks
         return {
             "minister": (record.minister.name,),
             "asker": (record.asker.name,),
+            "party": (record.asker.party,) if record.asker.party else (),
             "theme": record.themes,
             "parliamentary_year": (record.parliamentary_year,),
             "answer_kind": (record.answer.kind if record.answer else "none",),
             "kind": ("written_question",),
+            "has_table": (_has_table(blocks),),
         }
 
     def impact(self, *forms: Iterable[Spot], inside: Iterable[Spot] = ()) -> int:
@@ -144,10 +155,17 @@ class Scan:
         return sorted(self._matches(tree).items(), key=lambda pair: (-pair[1], pair[0]))
 
     def facets(self, numbers: Iterable[int]) -> dict[str, list[tuple[str, int]]]:
-        counters: dict[str, Counter[str]] = {
-            name: Counter()
-            for name in ("minister", "asker", "theme", "parliamentary_year", "answer_kind", "kind")
-        }
+        names = [
+            "minister",
+            "asker",
+            "party",
+            "theme",
+            "parliamentary_year",
+            "answer_kind",
+            "kind",
+            "has_table",
+        ]
+        counters: dict[str, Counter[str]] = {name: Counter() for name in names}
         for number in numbers:
             for name, values in self.documents[number].facet_values().items():
                 counters[name].update(set(values))
@@ -250,6 +268,14 @@ def _kept(frequency: float) -> int:
         return 0
     levels = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128, 181, 256)
     return min(levels, key=lambda level: abs(math.log(16 * frequency / level)))
+
+
+def _blocks(body: Body | Answer) -> list[Block]:
+    return [*body.introduction, *(block for part in body.parts for block in part.blocks), *body.closing]
+
+
+def _has_table(blocks: Iterable[Block]) -> str:
+    return "yes" if any(isinstance(block, Table) for block in blocks) else "no"
 
 
 def _passes(leaf: Tree, document: Scanned) -> bool:
