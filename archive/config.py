@@ -25,6 +25,8 @@ class Settings(msgspec.Struct, frozen=True):
     output: folder that `archive build` writes the site to.
     title: name of the archive, shown on every page.
     language: language of the interface of the site.
+    document_language: language that the documents are written in, by which search knows what words belong
+    together (archive.text.languages); the interface may speak another.
     base_url: address of the site on the web, without which nothing on the site names one.
     licence, licence_url, publisher: what the site says of the documents' reuse and their source.
     """
@@ -33,6 +35,7 @@ class Settings(msgspec.Struct, frozen=True):
     output: str = "public"
     title: str = "Vraagarchief"
     language: Literal["nl", "en"] = "nl"
+    document_language: Literal["nl", "en"] = "nl"
     base_url: str | None = None
     licence: str = "Modellicentie Gratis Hergebruik v1.0"
     licence_url: str | None = None

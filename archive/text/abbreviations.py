@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from archive.text.dutch import FUNCTION_WORDS
 from archive.text.tokens import Token, fold, tokens
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
@@ -20,8 +21,6 @@ _SENTENCE_END = re.compile(r"[.;:?!()]\s")
 # The text before the parenthesis that may hold the long form.
 _REACH = 200
 _MOST_WORDS = 12
-_FUNCTION = "aan als bij de den der des door een en het in met of om op ten ter te tot uit van voor"
-_FUNCTION_WORDS = frozenset(_FUNCTION.split())
 # Of an abbreviation with several meanings those are kept that are nearly as frequent as the first.
 _MOST_MEANINGS = 3
 _LEAST_SHARE = 4
@@ -41,8 +40,11 @@ class Definition(NamedTuple):
         return "_".join(word for word, _ in self.words)
 
 
-def definitions(text: str) -> Iterator[Definition]:
-    """What `text` defines by putting an abbreviation in parentheses behind its long form."""
+def definitions(text: str, function_words: frozenset[str] = FUNCTION_WORDS) -> Iterator[Definition]:
+    """What `text` defines by putting an abbreviation in parentheses behind its long form.
+
+    function_words: the words of its language that an abbreviation may pass over; Dutch where not given.
+    """
     for match in _SHORT.finditer(text):
         printed = match[1]
         if sum(letter.isupper() for letter in printed) < 2:
@@ -51,7 +53,7 @@ def definitions(text: str) -> Iterator[Definition]:
         ends = [end.end() for end in _SENTENCE_END.finditer(before)]
         found = list(tokens(before[ends[-1] if ends else 0 :]))[-_MOST_WORDS:]
         short = next(tokens(printed)).form
-        long = _long_form("".join(filter(str.isalpha, fold(printed))), found)
+        long = _long_form("".join(filter(str.isalpha, fold(printed))), found, function_words)
         if long:
             first = long[0].position
             yield Definition(short, tuple((token.form, token.position - first) for token in long))
@@ -71,32 +73,32 @@ def settled(counts: Counter[Definition]) -> tuple[Definition, ...]:
     )
 
 
-def _long_form(letters: str, before: Sequence[Token]) -> Sequence[Token]:
+def _long_form(letters: str, before: Sequence[Token], function_words: frozenset[str]) -> Sequence[Token]:
     """The shortest end of `before` that `letters` abbreviate; empty where there is none."""
-    if not before or before[-1].form in _FUNCTION_WORDS:
+    if not before or before[-1].form in function_words:
         return ()
     for start in range(len(before) - 1, -1, -1):
         end = [token.form for token in before[start:]]
-        if not end[0].startswith(letters[0]) or end[0] in _FUNCTION_WORDS:
+        if not end[0].startswith(letters[0]) or end[0] in function_words:
             continue
-        content = [word for word in end if word not in _FUNCTION_WORDS]
+        content = [word for word in end if word not in function_words]
         if len(content) > len(letters) + 1 or letters in end:
             return ()
-        if _abbreviates(letters, content) or _abbreviates(letters, end):
+        if _abbreviates(letters, content, function_words) or _abbreviates(letters, end, function_words):
             return before[start:]
     return ()
 
 
-def _abbreviates(letters: str, words: Sequence[str]) -> bool:
+def _abbreviates(letters: str, words: Sequence[str], function_words: frozenset[str]) -> bool:
     """Whether the words hold the letters in order, matched from the end, with no more silent words than allowed."""
     word, place, silent = len(words) - 1, len(words[-1]), 0
     heard = False
     for count, letter in enumerate(reversed(letters), 1):
         if count == len(letters):
-            silent += sum(other not in _FUNCTION_WORDS for other in words[1:word]) + (word > 0 and not heard)
+            silent += sum(other not in function_words for other in words[1:word]) + (word > 0 and not heard)
             return letter == words[0][0] and (word > 0 or place > 0) and silent <= (len(words) >= 4)
         while (at := words[word].rfind(letter, 0, place)) < 0:
-            silent += not heard and words[word] not in _FUNCTION_WORDS
+            silent += not heard and words[word] not in function_words
             word, heard = word - 1, False
             if word < 0:
                 return False

@@ -11,6 +11,10 @@ from __future__ import annotations
 import functools
 import re
 
+_FUNCTION = "aan als bij de den der des door een en het in met of om op ten ter te tot uit van voor"
+# The words that an abbreviation passes over: RVA, Rijksdienst voor Arbeidsvoorziening.
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
+
 # Whole forms that no rule may touch: endings that look like inflection and are none.
 _UNTOUCHED_WORDS = """
     alleen even open tegen binnen buiten samen zeven tussen indien bovendien misschien sinds steeds reeds
