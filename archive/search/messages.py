@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from archive.search.page_messages import PAGE_MESSAGES
+
 # Per code of a QueryError: what is wrong and how to mend it.
 QUERY_ERRORS: dict[str, tuple[str, str]] = {
     "open_quote": ("this quotation mark is never closed", 'put a " behind the last word of the phrase'),
@@ -44,48 +46,9 @@ QUERY_ERRORS: dict[str, tuple[str, str]] = {
     "too_long": ("the query is too long", "leave out words; at most 1,000 characters and 32 words a phrase"),
 }
 
-_PAGE: dict[str, str] = {
-    "searching": "Searching…",
-    "count_none": "No documents found",
-    "count_one": "1 document found",
-    "count_many": "{count} documents found",
-    "count_at_least": "At least {count} documents found",
-    "more": "Show {count} more",
-    "error_title": "This query cannot be understood",
-    "shard_missing": "The file search/{name}.js is missing, so this search cannot be completed. "
-    "Copy the whole folder of the site, or tell who keeps it.",
-    "shard_damaged": "The file search/{name}.js is damaged, so this search cannot be completed. "
-    "Copy the whole folder of the site again, or tell who keeps it.",
-    "unexpected": "The search stopped on an error in the program: {message}",
-    "facet_minister": "Minister",
-    "facet_asker": "Asked by",
-    "facet_theme": "Theme",
-    "facet_parliamentary_year": "Parliamentary year",
-    "facet_answer_kind": "Kind of answer",
-    "facet_kind": "Kind of document",
-    "all_values": "Show all {count}",
-    "fewer_values": "Show fewer",
-    "value_substantive": "answered",
-    "value_partial": "answered in part",
-    "value_no_data": "no figures available",
-    "value_referral": "refers to another answer",
-    "value_not_competent": "minister not competent",
-    "value_holding": "provisional answer",
-    "value_coordinated": "coordinated answer",
-    "value_none": "not answered",
-    "value_written_question": "written question",
-    "value_supporting_document": "supporting document",
-    "number": "no. {number}",
-    "undated": "undated",
-    "asked_to": "{asker} to {minister}",
-    "in_answer": "Answer:",
-    "in_question": "Question:",
-    "in_table": "Table:",
-}
-
 # What the search page's scripts show, by the key that they know it by.
 JS_MESSAGES: dict[str, str] = {
-    **_PAGE,
+    **PAGE_MESSAGES,
     **{f"query_{code}_cause": cause for code, (cause, _) in QUERY_ERRORS.items()},
     **{f"query_{code}_remedy": remedy for code, (_, remedy) in QUERY_ERRORS.items()},
 }
