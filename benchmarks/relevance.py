@@ -1,161 +1,135 @@
 """Known-item search: a few words of a question are asked for, and the question itself should stand high.
 
-python -m benchmarks.relevance dekamer2017.jsonl.gz [QUERIES]     (needs npm ci in benchmarks/)
+    python -m benchmarks.relevance [dekamer] [uk] [--queries 1000] [--half tuning]
+
+dekamer: 3,811 Dutch questions; uk: 10,000 English ones. Both are read from the shared material (../shared or
+VRAAGARCHIEF_SHARED). Needs `npm ci --prefix benchmarks` once, and Chromium for Pagefind.
 
 Half of the queries are words of a title, half words of a question's text that its title does not have; the seed is
-fixed. The same queries are put to our index (the browser gives the same order, the tests prove it), to Whoosh with
-its own text fields, StandardAnalyzer and BM25F, all words wanted or any, and to MiniSearch as it comes. Printed are
-the mean reciprocal rank and the share of questions among the first ten.
+fixed. Weights are chosen on one half of them, printed is the other. The same queries are put to our index (the
+browser gives the same order, the tests prove it), Pagefind, MiniSearch, and Whoosh with its own text fields and
+BM25F. Printed are the mean reciprocal rank and the share of questions among the first ten, then how far ours is
+ahead of each, with the interval in which 95 of 100 draws of the same number of queries fall (paired bootstrap).
 """
 
 from __future__ import annotations
 
-import json
+import argparse
 import random
-import subprocess
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
-
-from whoosh import index as whoosh_index
-from whoosh.analysis import StandardAnalyzer
-from whoosh.fields import ID, TEXT, Schema
-from whoosh.qparser import MultifieldParser, OrGroup
-from whoosh.qparser.syntax import AndGroup
 
 from archive.model.question import WrittenQuestion
-from archive.search.query import parse_query
-from archive.search.results import ordered
-from archive.search.whoosh_query import matches
-from archive.search.whoosh_store import open_index, write_index
-from archive.search.zones import Zone, passages
-from archive.text.tokens import words
-from benchmarks.dekamer import read_questions
+from benchmarks import dekamer, relevance_uk
+from benchmarks.browser_queries import launched
+from benchmarks.relevance_pagefind import found_by_pagefind
+from benchmarks.relevance_peers import Found, found_by_minisearch, found_by_ours, found_by_whoosh
+from benchmarks.relevance_queries import (
+    KINDS,
+    REPORTED,
+    TUNING,
+    KnownQuestion,
+    known_questions,
+    reciprocal_ranks,
+)
+from tests.conftest import CHROMIUM_NAMES, shared_folder
 
-MINISEARCH = Path(__file__).parent / "relevance_minisearch.js"
+OURS = "ours"
 FIRST = 10
-_SEED = 2017
-_TITLE_WORDS = 3
-_BODY_WORDS = 4
-
-Search = Callable[[str], Sequence[str]]
-
-
-class KnownQuestion(NamedTuple):
-    """Words to ask for, and the question that they were taken from; `half` is 0 or 1, to tune on one of them."""
-
-    kind: str
-    query: str
-    id: str
-    half: int
-
-
-def known_questions(records: Sequence[WrittenQuestion], count: int) -> list[KnownQuestion]:
-    """`count` queries, from titles and texts by turns; a question without enough words is passed over."""
-    luck = random.Random(_SEED)
-    found: list[KnownQuestion] = []
-    while len(found) < count:
-        record = luck.choice(records)
-        in_title = set(words(record.title))
-        in_body = {word for zone, text in passages(record) if zone == Zone.QUESTION for word in words(text)}
-        kind = ("title", "body")[len(found) % 2]
-        chosen = in_title if kind == "title" else in_body - in_title
-        fitting = sorted(word for word in chosen if len(word) >= 4 and word.isalpha())
-        wanted = _TITLE_WORDS if kind == "title" else _BODY_WORDS
-        if len(fitting) >= wanted:
-            query = " ".join(luck.sample(fitting, wanted))
-            found.append(KnownQuestion(kind, query, record.id, len(found) // 2 % 2))
-    return found
-
-
-def text_of(record: WrittenQuestion) -> str:
-    """All running text of a question and its answer."""
-    running = (Zone.QUESTION, Zone.ANSWER, Zone.TABLE)
-    return "\n".join(text for zone, text in passages(record) if zone in running)
-
-
-def ranks(search: Search, queries: Sequence[KnownQuestion]) -> list[float]:
-    """The reciprocal rank of each query's question; 0 where it is not found."""
-    found = []
-    for query in queries:
-        hits = search(query.query)
-        found.append(1 / (hits.index(query.id) + 1) if query.id in hits else 0.0)
-    return found
-
-
-def print_rows(name: str, search: Search, queries: Sequence[KnownQuestion]) -> None:
-    """One row: mean reciprocal rank and success at ten, of titles and of texts, in the half not tuned on."""
-    cells = []
-    for kind in ("title", "body"):
-        reciprocal = ranks(search, [one for one in queries if one.kind == kind and one.half == 1])
-        cells.append(f"{sum(reciprocal) / len(reciprocal):.3f}")
-        cells.append(f"{sum(rank >= 1 / FIRST for rank in reciprocal) / len(reciprocal):.1%}")
-    print(f"| {name} | {' | '.join(cells)} |", flush=True)
-
-
-def compare_whoosh(
-    records: Sequence[WrittenQuestion], queries: Sequence[KnownQuestion], folder: Path
-) -> None:
-    """Whoosh as its documentation shows it."""
-    folder.mkdir()
-    fields = {"title": TEXT(analyzer=StandardAnalyzer()), "body": TEXT(analyzer=StandardAnalyzer())}
-    index = whoosh_index.create_in(str(folder), Schema(id=ID(stored=True), **fields))
-    writer = index.writer(limitmb=256)
-    for record in records:
-        writer.add_document(id=record.id, title=record.title, body=text_of(record))
-    writer.commit()
-    with index.searcher() as searcher:
-        for name, group in (("all words", AndGroup), ("any word", OrGroup)):
-            parser = MultifieldParser(["title", "body"], index.schema, group=group)
-
-            def search(query: str, parser: MultifieldParser = parser) -> list[str]:
-                return [hit["id"] for hit in searcher.search(parser.parse(query), limit=1000)]
-
-            print_rows(f"Whoosh BM25F, {name}", search, queries)
-
-
-def compare_minisearch(
-    records: Sequence[WrittenQuestion], queries: Sequence[KnownQuestion], folder: Path
-) -> None:
-    """MiniSearch with the defaults of its documentation."""
-    documents = folder / "documents.json"
-    documents.write_text(
-        json.dumps(
-            {
-                "documents": [
-                    {"id": record.id, "title": record.title, "body": text_of(record)} for record in records
-                ],
-                "queries": [query.query for query in queries],
-            }
-        )
-    )
-    answer = subprocess.run(["node", MINISEARCH, documents], check=True, capture_output=True).stdout
-    found: dict[str, list[str]] = json.loads(answer)
-    print_rows("MiniSearch", found.__getitem__, queries)
+UK_QUESTIONS = 10_000
+_DRAWS = 2000
+_SEED = 95
+LANGUAGES = {"dekamer": "nl", "uk": "en"}
 
 
 def main() -> None:
-    """Prints the table."""
-    records = list(read_questions(Path(sys.argv[1])))
-    queries = known_questions(records, int(sys.argv[2]) if len(sys.argv) > 2 else 300)
-    print(
-        f"{len(records)} documents; reported are {len(queries) // 2} of {len(queries)} queries, not tuned on\n"
+    """Prints the tables of the collections asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    print("| | title words: MRR | in first 10 | text words: MRR | in first 10 |\n|---|---|---|---|---|")
+    parser.add_argument(
+        "collections", nargs="*", metavar="collection", help="dekamer, uk; all if none is named"
+    )
+    parser.add_argument("--queries", type=int, default=1000, help="of each kind, half of them for tuning")
+    parser.add_argument("--half", choices=("tuning", "reported"), default="reported")
+    options = parser.parse_args()
+    shared, chromium = shared_folder(), next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if shared is None or chromium is None:
+        sys.exit(
+            "benchmark not run: it needs ../shared (or VRAAGARCHIEF_SHARED) and Chromium "
+            "(Debian: apt-get install -y chromium)"
+        )
+    half = TUNING if options.half == "tuning" else REPORTED
+    for name in options.collections or LANGUAGES:
+        if name not in LANGUAGES:
+            parser.error(f"there is no collection {name!r}; choose from {', '.join(LANGUAGES)}")
+        records = read_collection(name, shared / "data")
+        queries = [one for one in known_questions(records, options.queries) if one.half == half]
+        print(f"\n{name}: {len(records)} documents, {len(queries)} queries, the {options.half} half\n")
+        print_tables(searched(records, queries, LANGUAGES[name], chromium), queries)
+
+
+def read_collection(name: str, folder: Path) -> list[WrittenQuestion]:
+    """The questions of a collection in the folder with the shared material."""
+    if name == "uk":
+        return relevance_uk.read_questions(folder / relevance_uk.NAME, UK_QUESTIONS)
+    return list(dekamer.read_questions(folder / dekamer.NAME))
+
+
+def searched(
+    records: Sequence[WrittenQuestion], queries: Sequence[KnownQuestion], language: str, chromium: str
+) -> dict[str, Found]:
+    """By the name of each engine what it found, ours first."""
+    asked = [query.query for query in queries]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        write_index(iter(records), folder / "ours", "")
-        with open_index(folder / "ours") as (searcher, entries):
+        found = {OURS: found_by_ours(records, asked, folder / "ours")}
+        with launched(chromium) as browser:
+            found["Pagefind"] = found_by_pagefind(records, asked, folder / "pagefind", browser, language)
+        found["MiniSearch"] = found_by_minisearch(records, asked, folder / "minisearch")
+        all_words, any_word = found_by_whoosh(records, asked, folder / "whoosh")
+    return {**found, "Whoosh BM25F, all words": all_words, "Whoosh BM25F, any word": any_word}
 
-            def search(query: str) -> list[str]:
-                best = ordered(matches(parse_query(query), searcher), entries, "relevance")
-                return [entries[number].card.id for number in best[:1000]]
 
-            print_rows("ours", search, queries)
-        compare_minisearch(records, queries, folder)
-        compare_whoosh(records, queries, folder / "whoosh")
+def print_tables(found: Mapping[str, Found], queries: Sequence[KnownQuestion]) -> None:
+    """The figures of each engine, then how far ours is ahead of each other."""
+    figures = {name: list(figures_of(one, queries)) for name, one in found.items()}
+    print_row("", "title words: MRR", f"in first {FIRST}", "text words: MRR", f"in first {FIRST}")
+    print_row(*["---"] * 5)
+    for name, columns in figures.items():
+        print_row(name, *(f"{mean(column):.3f}" for column in columns))
+    for name, columns in figures.items():
+        if name != OURS:
+            pairs = zip(figures[OURS], columns, strict=True)
+            print_row(f"ours beyond {name}", *(ahead(ours, theirs) for ours, theirs in pairs))
+
+
+def print_row(*cells: str) -> None:
+    print(f"| {' | '.join(cells)} |", flush=True)
+
+
+def figures_of(found: Found, queries: Sequence[KnownQuestion]) -> Iterator[list[float]]:
+    """Of each kind of query the reciprocal ranks, and whether (1 or 0) each question is among the first ten."""
+    for kind in KINDS:
+        ranks = reciprocal_ranks(found, [query for query in queries if query.kind == kind])
+        yield ranks
+        yield [float(rank >= 1 / FIRST) for rank in ranks]
+
+
+def mean(figures: Sequence[float]) -> float:
+    return sum(figures) / len(figures)
+
+
+def ahead(ours: Sequence[float], theirs: Sequence[float]) -> str:
+    """The mean difference of figures of the same queries, and the interval of 95 % of the draws of as many."""
+    differences = [our - their for our, their in zip(ours, theirs, strict=True)]
+    luck = random.Random(_SEED)
+    draws = sorted(mean(luck.choices(differences, k=len(differences))) for _ in range(_DRAWS))
+    low, high = draws[_DRAWS * 25 // 1000], draws[_DRAWS * 975 // 1000 - 1]
+    return f"{mean(differences):+.3f} [{low:+.3f}, {high:+.3f}]"
 
 
 if __name__ == "__main__":

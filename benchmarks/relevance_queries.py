@@ -1,0 +1,83 @@
+"""Known questions: a few words to ask for, and the question that they were taken from."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from archive.model.question import WrittenQuestion
+from archive.search.zones import Zone, passages
+from archive.text.tokens import tokens
+
+TITLE, BODY = "title", "body"
+KINDS = (TITLE, BODY)
+TUNING, REPORTED = 0, 1
+# Of each kind, so that nobody can reckon ranks from more than anybody reads.
+LISTED = 1000
+_WANTED = {TITLE: 3, BODY: 4}
+_SHORTEST = 4
+_SEED = 2017
+
+
+class KnownQuestion(NamedTuple):
+    """kind: where the words of `query` stand, TITLE or BODY; half: TUNING or REPORTED; id: of the question."""
+
+    kind: str
+    query: str
+    id: str
+    half: int
+
+
+def known_questions(records: Sequence[WrittenQuestion], count: int) -> list[KnownQuestion]:
+    """`count` queries of each kind, no two the same; the halves by turns.
+
+    The words are written as the question writes them, in small letters: an engine that does not take away accents
+    loses nothing by it. The words of a text are such as the title does not have. A question without enough words
+    is passed over. Raises ValueError where the questions together have not enough.
+    """
+    luck = random.Random(_SEED)
+    found: list[KnownQuestion] = []
+    for kind in KINDS:
+        order = luck.sample(range(len(records)), len(records))
+        asked: dict[str, str] = {}
+        for number in order:
+            if len(asked) == count:
+                break
+            fitting = _fitting_words(records[number], kind)
+            if len(fitting) >= _WANTED[kind]:
+                asked.setdefault(" ".join(luck.sample(fitting, _WANTED[kind])), records[number].id)
+        if len(asked) < count:
+            raise ValueError(f"{len(records)} questions give only {len(asked)} queries of the kind {kind}")
+        found += [
+            KnownQuestion(kind, query, id, place % 2) for place, (query, id) in enumerate(asked.items())
+        ]
+    return found
+
+
+def reciprocal_ranks(found: Mapping[str, Sequence[str]], queries: Iterable[KnownQuestion]) -> list[float]:
+    """The reciprocal rank of each query's question in what was `found` for it; 0 where it is not listed."""
+    ranks = []
+    for query in queries:
+        listed = list(found[query.query][:LISTED])
+        ranks.append(1 / (listed.index(query.id) + 1) if query.id in listed else 0.0)
+    return ranks
+
+
+def _fitting_words(record: WrittenQuestion, kind: str) -> list[str]:
+    in_title = _words([record.title])
+    if kind == TITLE:
+        return sorted(in_title.values())
+    in_body = _words(text for zone, text in passages(record) if zone == Zone.QUESTION)
+    return sorted(word for form, word in in_body.items() if form not in in_title)
+
+
+def _words(texts: Iterable[str]) -> dict[str, str]:
+    """By folded form the word as it is first written, in small letters; only words of letters alone."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for token in tokens(text):
+            printed = text[token.start : token.end]
+            if len(token.form) >= _SHORTEST and printed.isalpha():
+                found.setdefault(token.form, printed.lower())
+    return found
