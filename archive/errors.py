@@ -39,15 +39,19 @@ class QueryError(ArchiveError):
     """A search query cannot be understood.
 
     position: index of the character (Unicode code point) in the query at which the trouble starts.
+    end: index of the first character behind the trouble; equal to `position` where something is lacking.
     code: short stable word for the reason, the same in the terminal and on the search page.
+    mended: the query put right, ready to be asked; "" where nobody can tell how.
     """
 
     def __init__(
-        self, place: str, cause: str, remedy: str = "", *, position: int = 0, code: str = ""
+        self, place: str, cause: str, remedy: str = "", *, position: int = 0, end: int = 0, code: str = ""
     ) -> None:
         super().__init__(place, cause, remedy)
         self.position = position
+        self.end = end
         self.code = code
+        self.mended = ""
 
 
 class Refusal(ArchiveError):

@@ -11,12 +11,15 @@
  *   | {op: "near", words: string[], distance: number, zone: string | null}
  *   | {op: "year", year: string}
  *   | {op: "number", number: number}
- *   | {op: "dates", first: string | null, last: string | null}} Leaf
- * @typedef {Leaf | {op: "not", of: Tree} | {op: "and", of: Tree[]} | {op: "or", of: Tree[]}} Tree
+ *   | {op: "dates", first: string | null, last: string | null}
+ *   | {op: "facet", facet: string, value: string}} Leaf
+ * @typedef {Leaf | {op: "not", of: Tree} | {op: "and", of: Tree[]} | {op: "or", of: Tree[], pointer?: true}} Tree
+ *   pointer: the first of `of` is what was typed, word for word, and the others what it points at
  */
 
 const ArchiveQuery = (function () {
-  const { FIELDS, VALUE_FIELDS, MONTHS, dateSpan, parliamentaryYear, nearestField } = ArchiveQueryValues;
+  const { QueryError } = ArchiveQueryErrors;
+  const { FIELDS, VALUE_FIELDS, DATE_FIELDS, RANGE_FIELDS, MONTHS, nearest, valueTree } = ArchiveQueryValues;
   const LONGEST_QUERY = 1000;
   const LONGEST_PHRASE = 32;
   const WIDEST_WINDOW = 50;
@@ -30,23 +33,7 @@ const ArchiveQuery = (function () {
   const AND = ["EN", "AND"];
   const NOT = ["NIET", "NOT"];
   const TRAILING = /[,.;:!?]+$/;
-  const BLANK = /[\s\x1c-\x1f\x85]/;
-
-  /** A query that cannot be understood: `code` names the reason, `position` counts code points. */
-  class QueryError extends Error {
-    /**
-     * @param {string} code
-     * @param {number} position
-     * @param {{value?: string, near?: string}} [values]
-     */
-    constructor(code, position, values = {}) {
-      super(`${code} at character ${position + 1}`);
-      this.name = "QueryError";
-      this.code = code;
-      this.position = position;
-      this.values = values;
-    }
-  }
+  const BLANK = /(?!\ufeff)[\s\x1c-\x1f\x85]/;
 
   /** Reads one query from left to right; `place` is the index of the next character. */
   class Reader {
@@ -89,7 +76,7 @@ const ArchiveQuery = (function () {
         }
       }
       if (found.length === 0) {
-        throw new QueryError("nothing_to_find", start);
+        throw new QueryError("nothing_to_find", start, start);
       }
       return found.length === 1 ? found[0] : { op: "and", of: found };
     }
@@ -101,13 +88,13 @@ const ArchiveQuery = (function () {
     readOne(zone, depth) {
       const start = this.place;
       if (depth > DEEPEST) {
-        throw new QueryError("too_deep", start);
+        throw new QueryError("too_deep", start, start + 1);
       }
       const character = this.text[start];
       if (this.takesOperator(NOT) || this.takesMinus()) {
         const branch = this.atEnd() || this.text[this.place] === ")" ? null : this.readOne(zone, depth + 1);
         if (!branch) {
-          throw new QueryError("nothing_to_find", start);
+          throw new QueryError("nothing_to_find", start, this.place);
         }
         return { op: "not", of: branch };
       }
@@ -123,7 +110,7 @@ const ArchiveQuery = (function () {
       this.place += 1;
       const tree = this.readOr(zone, depth + 1);
       if (this.atEnd()) {
-        throw new QueryError("open_parenthesis", start);
+        throw new QueryError("open_parenthesis", start, start + 1);
       }
       this.place += 1;
       return tree;
@@ -135,14 +122,14 @@ const ArchiveQuery = (function () {
       const content = this.readQuoted();
       const star = content.indexOf("*");
       if (star >= 0) {
-        throw new QueryError("star_in_phrase", start + 1 + star);
+        throw new QueryError("star_in_phrase", start + 1 + star, start + 2 + star);
       }
       const words = wordsOf(content.join(""));
       if (words.length === 0) {
-        throw new QueryError("empty_phrase", start);
+        throw new QueryError("empty_phrase", start, this.place);
       }
       if (words.length > LONGEST_PHRASE) {
-        throw new QueryError("too_long", start);
+        throw new QueryError("too_long", start, this.place);
       }
       const distance = this.readDistance();
       if (distance === null || words.length === 1) {
@@ -159,7 +146,7 @@ const ArchiveQuery = (function () {
         this.place += 1;
       }
       if (this.place === this.text.length) {
-        throw new QueryError("open_quote", start);
+        throw new QueryError("open_quote", start, start + 1);
       }
       this.place += 1;
       return this.text.slice(start + 1, this.place - 1);
@@ -174,7 +161,7 @@ const ArchiveQuery = (function () {
       this.place += 1;
       const value = this.readRaw();
       if (!/^[0-9]{1,4}$/.test(value) || Number(value) < 1 || Number(value) > WIDEST_WINDOW) {
-        throw new QueryError("wrong_distance", start, { value });
+        throw new QueryError("wrong_distance", start, this.place, { value });
       }
       return Number(value);
     }
@@ -193,7 +180,8 @@ const ArchiveQuery = (function () {
           return this.readField(name, field, start, depth);
         }
         if ((rest && !rest.startsWith("//")) || (!rest && OPENING.has(this.text[this.place]))) {
-          throw new QueryError("unknown_field", start, { value: name, near: nearestField(name.toLowerCase()) });
+          const near = nearest(name.toLowerCase(), FIELDS.keys());
+          throw new QueryError("unknown_field", start, start + [...name].length, { value: name, near });
         }
       }
       return word(raw, start, zone);
@@ -202,42 +190,39 @@ const ArchiveQuery = (function () {
     /** @param {string} name @param {string} field @param {number} start @param {number} depth @returns {Tree} */
     readField(name, field, start, depth) {
       if (this.atEnd() || this.text[this.place] === ")") {
-        throw new QueryError("empty_field", start, { value: name });
+        throw new QueryError("empty_field", start, start + [...name].length + 1, { value: name });
       }
       if (!VALUE_FIELDS.has(field)) {
         const branch = this.readOne(field, depth + 1);
         if (!branch) {
-          throw new QueryError("empty_field", start, { value: name });
+          throw new QueryError("empty_field", start, start + [...name].length + 1, { value: name });
         }
         return branch;
       }
-      const place = this.place;
+      const valueStart = this.place;
       let text;
-      if (QUOTES.has(this.text[place])) {
+      if (QUOTES.has(this.text[valueStart])) {
         text = this.readQuoted().join("").trim();
       } else {
-        text = this.readRaw().replace(TRAILING, "");
-        if (field === "from" || field === "until") {
-          text = this.withMonth(text);
-        }
+        text = trimmed(this.readRaw(), field);
+        text = DATE_FIELDS.has(field) ? this.withMonth(text) : text;
       }
-      return value(field, text.toLowerCase(), place);
+      return valueTree(field, { text: text.toLowerCase(), start: valueStart, end: this.place });
     }
 
-    /** `day` with the month and year behind it, if they make "3 mei 2024"; else `day` alone. @param {string} day */
-    withMonth(day) {
+    /** `first` with what makes "3 mei 2024" or "mei 2024" of it, if that stands behind it; else `first` alone. @param {string} first */
+    withMonth(first) {
       const place = this.place;
-      let month = "";
-      let year = "";
-      if (/^[0-9]{1,2}$/.test(day)) {
-        month = this.atEnd() ? "" : this.readRaw().toLowerCase();
-        year = this.atEnd() ? "" : this.readRaw().replace(TRAILING, "");
-      }
-      if (MONTHS.has(month) && year) {
-        return `${day} ${month} ${year}`;
+      const day = /^[0-9]{1,2}$/.test(first) ? first : "";
+      const month = !day ? first : this.atEnd() ? "" : this.readRaw();
+      if (MONTHS.has(month.toLowerCase().replace(/\.+$/, ""))) {
+        const year = this.atEnd() ? "" : this.readRaw().replace(TRAILING, "");
+        if (/^[0-9]{4}$/.test(year)) {
+          return `${day} ${month} ${year}`.trim();
+        }
       }
       this.place = place;
-      return day;
+      return first;
     }
 
     /** What follows up to a blank, quotation mark or parenthesis. */
@@ -288,6 +273,12 @@ const ArchiveQuery = (function () {
     return ArchiveTokens.tokens(text).map((token) => [token.form, token.position]);
   }
 
+  /** `raw` without the marks of a sentence behind it; the dots of a range that is open at its end stay. @param {string} raw @param {string} field */
+  function trimmed(raw, field) {
+    const bare = raw.replace(TRAILING, "");
+    return RANGE_FIELDS.has(field) && raw.startsWith("..", bare.length) ? `${bare}..` : bare;
+  }
+
   /** @param {string} raw @param {number} start @param {string | null} zone @returns {Tree | null} */
   function word(raw, start, zone) {
     if (raw.includes("*")) {
@@ -295,7 +286,7 @@ const ArchiveQuery = (function () {
     }
     const words = wordsOf(raw);
     if (words.length > LONGEST_PHRASE) {
-      throw new QueryError("too_long", start);
+      throw new QueryError("too_long", start, start + [...raw].length);
     }
     if (words.length > 1) {
       return { op: "phrase", words, zone };
@@ -311,39 +302,14 @@ const ArchiveQuery = (function () {
     const star = bare.indexOf("*");
     const found = wordsOf(bare.replace("*", ""));
     if ((star !== 0 && star !== bare.length - 1) || bare.includes("*", star + 1) || found.length !== 1) {
-      throw new QueryError("wrong_star", start + [...bare.slice(0, star)].length);
+      throw new QueryError("wrong_star", start + [...bare.slice(0, star)].length, start + [...bare].length);
     }
     const [form] = found[0];
     const atEnd = star > 0;
     if ([...form].length < (atEnd ? SHORTEST_PREFIX : SHORTEST_ENDING)) {
-      throw new QueryError(atEnd ? "short_prefix" : "short_ending", start);
+      throw new QueryError(atEnd ? "short_prefix" : "short_ending", start, start + [...bare].length);
     }
     return { op: atEnd ? "prefix" : "ending", form, zone };
-  }
-
-  /** @param {string} field @param {string} text @param {number} place @returns {Tree} */
-  function value(field, text, place) {
-    if (field === "number") {
-      if (!/^[0-9]{1,9}$/.test(text)) {
-        throw new QueryError("wrong_number", place, { value: text });
-      }
-      return { op: "number", number: Number(text) };
-    }
-    const span = dateSpan(text);
-    if (field === "year") {
-      const year = parliamentaryYear(text);
-      if (year) {
-        return { op: "year", year };
-      }
-      if (!span || text.length !== 4) {
-        throw new QueryError("wrong_year", place, { value: text });
-      }
-      return { op: "dates", first: span[0], last: span[1] };
-    }
-    if (!span) {
-      throw new QueryError("wrong_date", place, { value: text });
-    }
-    return field === "from" ? { op: "dates", first: span[0], last: null } : { op: "dates", first: null, last: span[1] };
   }
 
   /**
@@ -354,7 +320,7 @@ const ArchiveQuery = (function () {
   function parseQuery(text) {
     const characters = Array.from(text);
     if (characters.length > LONGEST_QUERY) {
-      throw new QueryError("too_long", LONGEST_QUERY);
+      throw new QueryError("too_long", LONGEST_QUERY, characters.length);
     }
     const reader = new Reader(characters);
     if (reader.atEnd()) {
@@ -362,7 +328,7 @@ const ArchiveQuery = (function () {
     }
     const tree = reader.readOr(null, 0);
     if (!reader.atEnd()) {
-      throw new QueryError("close_parenthesis", reader.place);
+      throw new QueryError("close_parenthesis", reader.place, reader.place + 1);
     }
     return tree;
   }

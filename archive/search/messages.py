@@ -28,9 +28,14 @@ QUERY_ERRORS: dict[str, tuple[str, str]] = {
     "wrong_number": ("“{value}” is no number of a question", "give a whole number, as in nummer:386"),
     "wrong_year": (
         "“{value}” is no year",
-        "give a parliamentary year, as in jaar:2023-2024, or a year, as in jaar:2024",
+        "give a parliamentary year, a year or a range, as in jaar:2023-2024, jaar:2024 or jaar:2019..2023",
     ),
-    "wrong_date": ("“{value}” is no date", "give a date, as in van:2024-05-03, van:3/5/2024 or van:2024"),
+    "wrong_date": (
+        "“{value}” is no date",
+        "give a date, as in van:2024-05-03, van:3/5/2024 or van:2024, or a range, as in datum:2023-01..2023-06",
+    ),
+    "reversed_range": ("“{value}” ends before it begins", "put the earliest first"),
+    "unknown_value": ("“{value}” is none of the values of this field", "did you mean {near}?"),
     "wrong_star": (
         "a star can only stand at the end or at the beginning of a word",
         "write begeleid* for all words that begin so, *premie for all that end so",

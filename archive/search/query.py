@@ -4,7 +4,8 @@
     a OF b, a OR b           either        "a b"~5               at most five positions apart
     -a, NIET a, NOT a        without       begeleid* *premie     words that begin or end so
     (a OF b) c               groups        titel:a titel:(a b)   in a field
-    nummer:386  jaar:2023-2024  jaar:2024  van:2024-05-03  tot:"3 mei 2024"
+    nummer:386  jaar:2023-2024  jaar:2019-2020..2022-2023  van:2024-05-03  tot:"3 mei 2024"  datum:2023-01..2023-06
+    partij:N-VA  soort:verwijzing  heeft:tabel
 
 Operators are written in capitals. What holds no letter or digit is passed over. tests/search/query_cases.json is
 the specification that both parsers are run through.
@@ -12,24 +13,11 @@ the specification that both parsers are run through.
 
 from __future__ import annotations
 
-from archive.search.query_dates import MONTH_NUMBERS, date_span, parliamentary_year
+from archive.search.query_dates import MONTH_NUMBERS
 from archive.search.query_errors import query_error
-from archive.search.query_fields import FIELDS, VALUE_FIELDS, nearest_field
-from archive.search.query_tree import (
-    All,
-    And,
-    Dates,
-    Ending,
-    Near,
-    Not,
-    Number,
-    Or,
-    Phrase,
-    Prefix,
-    Tree,
-    Word,
-    Year,
-)
+from archive.search.query_fields import DATE_FIELDS, FIELDS, RANGE_FIELDS, VALUE_FIELDS, nearest_field
+from archive.search.query_tree import All, And, Ending, Near, Not, Or, Phrase, Prefix, Tree, Word
+from archive.search.query_values import DIGITS, Value, value_tree
 from archive.text.tokens import tokens
 
 LONGEST_QUERY = 1000
@@ -44,13 +32,12 @@ _OR = frozenset({"OF", "OR"})
 _AND = frozenset({"EN", "AND"})
 _NOT = frozenset({"NIET", "NOT"})
 _TRAILING = ",.;:!?"
-_DIGITS = frozenset("0123456789")
 
 
 def parse_query(text: str) -> Tree:
     """The tree of a query; `All` for an empty one. Raises QueryError with the position and the way to mend it."""
     if len(text) > LONGEST_QUERY:
-        raise query_error("too_long", LONGEST_QUERY)
+        raise query_error("too_long", LONGEST_QUERY, len(text))
     reader = _Reader(text)
     if reader.at_end():
         return All()
@@ -90,7 +77,7 @@ class _Reader:
             if branch is not None:
                 found.append(branch)
         if not found:
-            raise query_error("nothing_to_find", start)
+            raise query_error("nothing_to_find", start, start)
         return found[0] if len(found) == 1 else And(tuple(found))
 
     def read_one(self, zone: str | None, depth: int) -> Tree | None:
@@ -102,10 +89,10 @@ class _Reader:
         if self._takes_operator(_NOT) or self._takes_minus():
             self.at_end()
             if self.place == len(self.text) or self.text[self.place] == ")":
-                raise query_error("nothing_to_find", start)
+                raise query_error("nothing_to_find", start, self.place)
             branch = self.read_one(zone, depth + 1)
             if branch is None:
-                raise query_error("nothing_to_find", start)
+                raise query_error("nothing_to_find", start, self.place)
             return Not(branch)
         if character == "(":
             return self._read_group(zone, depth)
@@ -129,9 +116,9 @@ class _Reader:
             raise query_error("star_in_phrase", start + 1 + content.index("*"))
         words = [(token.form, token.position) for token in tokens(content)]
         if not words:
-            raise query_error("empty_phrase", start)
+            raise query_error("empty_phrase", start, self.place)
         if len(words) > LONGEST_PHRASE:
-            raise query_error("too_long", start)
+            raise query_error("too_long", start, self.place)
         distance = self._read_distance()
         if distance is None or len(words) == 1:
             return Phrase(tuple(words), zone)
@@ -155,8 +142,8 @@ class _Reader:
         start = self.place
         self.place += 1
         value = self._read_raw()
-        if not value or not set(value) <= _DIGITS or len(value) > 4 or not 1 <= int(value) <= WIDEST_WINDOW:
-            raise query_error("wrong_distance", start, value=value)
+        if not value or not set(value) <= DIGITS or len(value) > 4 or not 1 <= int(value) <= WIDEST_WINDOW:
+            raise query_error("wrong_distance", start, self.place, value=value)
         return int(value)
 
     def _read_word(self, zone: str | None, depth: int) -> Tree | None:
@@ -169,37 +156,38 @@ class _Reader:
                 self.place = start + len(name) + 1
                 return self._read_field(name, field, start, depth)
             if (rest and not rest.startswith("//")) or (not rest and self._sees_value()):
-                raise query_error("unknown_field", start, value=name, near=nearest_field(name.lower()))
+                near = nearest_field(name.lower())
+                raise query_error("unknown_field", start, start + len(name), value=name, near=near)
         return _word(raw, start, zone)
 
     def _read_field(self, name: str, field: str, start: int, depth: int) -> Tree:
         if self.at_end() or self.text[self.place] == ")":
-            raise query_error("empty_field", start, value=name)
+            raise query_error("empty_field", start, start + len(name) + 1, value=name)
         if field not in VALUE_FIELDS:
             branch = self.read_one(field, depth + 1)
             if branch is None:
-                raise query_error("empty_field", start, value=name)
+                raise query_error("empty_field", start, start + len(name) + 1, value=name)
             return branch
         place = self.place
         if self.text[place] in _QUOTES:
             value = self._read_quoted().strip()
         else:
-            value = self._read_raw().rstrip(_TRAILING)
-            if field in {"from", "until"}:
+            value = _trimmed(self._read_raw(), field)
+            if field in DATE_FIELDS:
                 value = self._with_month(value)
-        return _value(field, value.lower(), place)
+        return value_tree(field, Value(value.lower(), place, self.place))
 
-    def _with_month(self, day: str) -> str:
-        """`day` with the month and year behind it, if they make "3 mei 2024"; else `day` alone."""
+    def _with_month(self, first: str) -> str:
+        """`first` with what makes "3 mei 2024" or "mei 2024" of it, if that stands behind it; else `first` alone."""
         place = self.place
-        month = year = ""
-        if day and len(day) <= 2 and set(day) <= _DIGITS:
-            month = "" if self.at_end() else self._read_raw().lower()
+        day = first if first and len(first) <= 2 and set(first) <= DIGITS else ""
+        month = first if not day else "" if self.at_end() else self._read_raw()
+        if month.lower().rstrip(".") in MONTH_NUMBERS:
             year = "" if self.at_end() else self._read_raw().rstrip(_TRAILING)
-        if month in MONTH_NUMBERS and year:
-            return f"{day} {month} {year}"
+            if len(year) == 4 and set(year) <= DIGITS:
+                return f"{day} {month} {year}".lstrip()
         self.place = place
-        return day
+        return first
 
     def _read_raw(self) -> str:
         """What follows up to a blank, quotation mark or parenthesis."""
@@ -238,12 +226,18 @@ class _Reader:
         return True
 
 
+def _trimmed(raw: str, field: str) -> str:
+    """`raw` without the marks of a sentence behind it; the dots of a range that is open at its end stay."""
+    bare = raw.rstrip(_TRAILING)
+    return f"{bare}.." if field in RANGE_FIELDS and raw.startswith("..", len(bare)) else bare
+
+
 def _word(raw: str, start: int, zone: str | None) -> Tree | None:
     if "*" in raw:
         return _starred(raw.rstrip(_TRAILING), start, zone)
     words = [(token.form, token.position) for token in tokens(raw)]
     if len(words) > LONGEST_PHRASE:
-        raise query_error("too_long", start)
+        raise query_error("too_long", start, start + len(raw))
     if len(words) > 1:
         return Phrase(tuple(words), zone)
     return Word(words[0][0], zone) if words else None
@@ -254,29 +248,11 @@ def _starred(bare: str, start: int, zone: str | None) -> Tree:
     star = bare.index("*")
     found = [token.form for token in tokens(bare.replace("*", "", 1))]
     if star not in {0, len(bare) - 1} or "*" in bare[star + 1 :] or len(found) != 1:
-        raise query_error("wrong_star", start + star)
+        raise query_error("wrong_star", start + star, start + len(bare))
     if star == 0:
         if len(found[0]) < _SHORTEST_ENDING:
-            raise query_error("short_ending", start)
+            raise query_error("short_ending", start, start + len(bare))
         return Ending(found[0], zone)
     if len(found[0]) < _SHORTEST_PREFIX:
-        raise query_error("short_prefix", start)
+        raise query_error("short_prefix", start, start + len(bare))
     return Prefix(found[0], zone)
-
-
-def _value(field: str, value: str, place: int) -> Tree:
-    if field == "number":
-        if not value or not set(value) <= _DIGITS or len(value) > 9:
-            raise query_error("wrong_number", place, value=value)
-        return Number(int(value))
-    span = date_span(value)
-    if field == "year":
-        year = parliamentary_year(value)
-        if year is not None:
-            return Year(year)
-        if span is None or len(value) != 4:
-            raise query_error("wrong_year", place, value=value)
-        return Dates(*span)
-    if span is None:
-        raise query_error("wrong_date", place, value=value)
-    return Dates(span[0], None) if field == "from" else Dates(None, span[1])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-# A zone in lower case, or "number", "year", "from", "until".
+from collections.abc import Iterable
+
+# A zone in lower case, or one of VALUE_FIELDS.
 FIELDS: dict[str, str] = {
     "vraagsteller": "asker",
     "asker": "asker",
@@ -19,23 +21,43 @@ FIELDS: dict[str, str] = {
     "table": "table",
     "nummer": "number",
     "number": "number",
+    "pfile": "meta",
+    "dossier": "meta",
     "jaar": "year",
     "year": "year",
     "van": "from",
     "from": "from",
     "tot": "until",
     "until": "until",
+    "datum": "date",
+    "date": "date",
+    "partij": "party",
+    "party": "party",
+    "soort": "kind",
+    "kind": "kind",
+    "heeft": "has",
+    "has": "has",
 }
 
-VALUE_FIELDS = frozenset({"number", "year", "from", "until"})
+# What follows these is one value and no search word.
+VALUE_FIELDS = frozenset({"number", "year", "from", "until", "date", "party", "kind", "has"})
+# In these a date may be written in several words without quotation marks.
+DATE_FIELDS = frozenset({"from", "until", "date"})
+# These take two values around "..", too.
+RANGE_FIELDS = frozenset({"year", "date"})
 
 
 def nearest_field(name: str) -> str:
     """The known field name that is the fewest edits away from `name`; the first in the list where several are."""
-    return min(FIELDS, key=lambda known: _edits(name, known))
+    return nearest(name, FIELDS)
 
 
-def _edits(one: str, other: str) -> int:
+def nearest(name: str, known_names: Iterable[str]) -> str:
+    """The known name that is the fewest edits away from `name`; the first where several are."""
+    return min(known_names, key=lambda known: edits(name, known))
+
+
+def edits(one: str, other: str) -> int:
     """How many letters must be added, dropped or changed to make `other` of `one` (Levenshtein)."""
     row = list(range(len(other) + 1))
     for count, letter in enumerate(one, 1):

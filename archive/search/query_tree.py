@@ -71,6 +71,17 @@ class Dates(msgspec.Struct, frozen=True, tag_field="op", tag="dates"):
     last: dt.date | None
 
 
+class Facet(msgspec.Struct, frozen=True, tag_field="op", tag="facet"):
+    """A value of a facet (archive.search.analysis.FACETS).
+
+    value: a key as archive.search.query_facets.value_key makes it; a document has it when its value as a whole, or
+    a word of it, has that key.
+    """
+
+    facet: str
+    value: str
+
+
 class Not(msgspec.Struct, frozen=True, tag_field="op", tag="not"):
     """Every document that `of` does not match."""
 
@@ -83,13 +94,17 @@ class And(msgspec.Struct, frozen=True, tag_field="op", tag="and"):
     of: tuple[Tree, ...]
 
 
-class Or(msgspec.Struct, frozen=True, tag_field="op", tag="or"):
-    """What any of `of` matches; two or more."""
+class Or(msgspec.Struct, frozen=True, tag_field="op", tag="or", omit_defaults=True):
+    """What any of `of` matches; two or more.
+
+    pointer: whether the first of them is what was typed, word for word, and the others what it points at.
+    """
 
     of: tuple[Tree, ...]
+    pointer: bool = False
 
 
-Leaf = All | Word | Prefix | Ending | Phrase | Near | Year | Number | Dates
+Leaf = All | Word | Prefix | Ending | Phrase | Near | Year | Number | Dates | Facet
 Tree = Leaf | Not | And | Or
 
 

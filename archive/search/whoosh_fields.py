@@ -2,7 +2,7 @@
 
 word    surface forms with zone mask and places; weight = impact
 family  families of forms with zone mask; weight = impact
-filter  years, numbers and dates; weight 1, worth nothing in a score
+filter  years, numbers, dates and values of facets; weight 1, worth nothing in a score
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator
 from whoosh.fields import FieldType, Schema
 from whoosh.formats import Format
 
-from archive.search.analysis import Analysis
+from archive.search.analysis import FACETS, Analysis
 from archive.search.lexicon import Lexicon
 from archive.search.postings import FAMILY, postings
+from archive.search.query_facets import value_keys
 
 DAY = "#d"
+FACET = "#f"
 
 # Term, impact, and what is kept with the posting.
 Prepared = tuple[str, int, bytes]
@@ -61,7 +63,15 @@ def prepare(document: Analysis, lexicon: Lexicon) -> dict[str, list[Prepared]]:
             fields[name].append((posting.term, posting.impact, kept))
     if document.card.date is not None:
         fields["filter"].append((DAY + document.card.date.isoformat(), 1, b"\0"))
+    for name, values in zip(FACETS, document.facets, strict=True):
+        keys = {key for value in values for key in value_keys(value)}
+        fields["filter"].extend((facet_term(name, key), 1, b"\0") for key in keys)
     return fields
+
+
+def facet_term(facet: str, key: str) -> str:
+    """The term of the field "filter" for a key of a value of a facet."""
+    return f"{FACET}{facet}={key}"
 
 
 def zones_of(kept: bytes) -> int:

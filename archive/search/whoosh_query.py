@@ -16,6 +16,7 @@ from archive.search.query_tree import (
     And,
     Dates,
     Ending,
+    Facet,
     Leaf,
     Near,
     Not,
@@ -27,6 +28,7 @@ from archive.search.query_tree import (
     Word,
     Year,
 )
+from archive.search.whoosh_fields import facet_term
 from archive.search.whoosh_leaves import (
     Complement,
     ImpactWeighting,
@@ -92,6 +94,8 @@ def _compiled_leaf(leaf: Leaf, searcher: Any) -> Any:
             found = filter_leaf(f"{NUMBER}{number}")
         case Dates(first, last):
             found = dates_leaf(first, last)
+        case Facet(facet, value):
+            found = filter_leaf(facet_term(facet, value))
     return found
 
 

@@ -30,7 +30,7 @@ from archive.search.spool import Spool
 from archive.search.whoosh_fields import prepare, schema
 
 # To be raised whenever analysis, scoring or schema change: older indexes are then built anew.
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 
 _ENTRIES = "documents.msgpack"
 _STAMP = "stamp.json"

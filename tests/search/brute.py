@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +17,7 @@ from archive.search.query_tree import (
     And,
     Dates,
     Ending,
+    Facet,
     Near,
     Not,
     Number,
@@ -30,7 +32,7 @@ from archive.search.zones import passages
 from archive.text.abbreviations import Definition, definitions, settled
 from archive.text.compounds import compound_parts
 from archive.text.dutch import family
-from archive.text.tokens import tokens
+from archive.text.tokens import fold, tokens
 
 ZONE_WEIGHTS = {
     "QUESTION": 1.0,
@@ -288,7 +290,16 @@ def _passes(leaf: Tree, document: Scanned) -> bool:
         case Dates(first, last):
             date = document.date
             return date is not None and (first or date) <= date <= (last or date)
+        case Facet(facet, wanted):
+            values = document.facet_values().get(facet, ())
+            return any(
+                wanted in (_plain(one), *(_plain(token.form) for token in tokens(one))) for one in values
+            )
     raise AssertionError(leaf)
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"[\W_]", "", fold(value))
 
 
 def _in_zone(spots: Iterable[Spot], zone: str | None) -> set[Spot]:

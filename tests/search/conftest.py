@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from archive.model.record import Record
+from archive.search.client import CLIENT
 from archive.search.shards import write_shards
 from tests.conftest import ROOT
 from tests.search.made import made_records
@@ -20,7 +21,7 @@ from tests.search.made import made_records
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SCRIPTS = ("tokens", "query-values", "query", "shards", "leaves", "search", "snippets")
+SCRIPTS = (*CLIENT, "snippets")
 
 
 class HandCorpus:
