@@ -5,8 +5,8 @@
 dekamer: 3,811 Dutch questions; uk: 10,000 English ones. Both are read from the shared material (../shared or
 VRAAGARCHIEF_SHARED). Needs `npm ci --prefix benchmarks` once, and Chromium for Pagefind.
 
-Half of the queries are words of a title, half words of a question's text that its title does not have; the seed is
-fixed. Weights are chosen on one half of them, printed is the other. The same queries are put to our index (the
+A query is three words of a title, or four words of a question or of an answer that the title does not have; the seed
+is fixed. Weights are chosen on one half of them, printed is the other. The same queries are put to our index (the
 browser gives the same order, the tests prove it), Pagefind, MiniSearch, and Whoosh with its own text fields and
 BM25F. Printed are the mean reciprocal rank and the share of questions among the first ten, then how far ours is
 ahead of each, with the interval in which 95 of 100 draws of the same number of queries fall (paired bootstrap).
@@ -97,8 +97,9 @@ def searched(
 def print_tables(found: Mapping[str, Found], queries: Sequence[KnownQuestion]) -> None:
     """The figures of each engine, then how far ours is ahead of each other."""
     figures = {name: list(figures_of(one, queries)) for name, one in found.items()}
-    print_row("", "title words: MRR", f"in first {FIRST}", "text words: MRR", f"in first {FIRST}")
-    print_row(*["---"] * 5)
+    titles = [title for kind in KINDS for title in (f"{kind} words: MRR", f"in first {FIRST}")]
+    print_row("", *titles)
+    print_row("---", *("---" for _ in titles))
     for name, columns in figures.items():
         print_row(name, *(f"{mean(column):.3f}" for column in columns))
     for name, columns in figures.items():

@@ -10,18 +10,19 @@ from archive.model.question import WrittenQuestion
 from archive.search.zones import Zone, passages
 from archive.text.tokens import tokens
 
-TITLE, BODY = "title", "body"
-KINDS = (TITLE, BODY)
+TITLE, QUESTION, ANSWER = "title", "question", "answer"
+KINDS = (TITLE, QUESTION, ANSWER)
 TUNING, REPORTED = 0, 1
 # Of each kind, so that nobody can reckon ranks from more than anybody reads.
 LISTED = 1000
-_WANTED = {TITLE: 3, BODY: 4}
+_WANTED = {TITLE: 3, QUESTION: 4, ANSWER: 4}
+_ZONES = {QUESTION: Zone.QUESTION, ANSWER: Zone.ANSWER}
 _SHORTEST = 4
 _SEED = 2017
 
 
 class KnownQuestion(NamedTuple):
-    """kind: where the words of `query` stand, TITLE or BODY; half: TUNING or REPORTED; id: of the question."""
+    """kind: where the words of `query` stand, one of KINDS; half: TUNING or REPORTED; id: of the question."""
 
     kind: str
     query: str
@@ -33,8 +34,8 @@ def known_questions(records: Sequence[WrittenQuestion], count: int) -> list[Know
     """`count` queries of each kind, no two the same; the halves by turns.
 
     The words are written as the question writes them, in small letters: an engine that does not take away accents
-    loses nothing by it. The words of a text are such as the title does not have. A question without enough words
-    is passed over. Raises ValueError where the questions together have not enough.
+    loses nothing by it. The words of question and answer are such as the title does not have. A record without
+    enough words is passed over. Raises ValueError where the questions together have not enough.
     """
     luck = random.Random(_SEED)
     found: list[KnownQuestion] = []
@@ -68,8 +69,8 @@ def _fitting_words(record: WrittenQuestion, kind: str) -> list[str]:
     in_title = _words([record.title])
     if kind == TITLE:
         return sorted(in_title.values())
-    in_body = _words(text for zone, text in passages(record) if zone == Zone.QUESTION)
-    return sorted(word for form, word in in_body.items() if form not in in_title)
+    in_text = _words(text for zone, text in passages(record) if zone == _ZONES[kind])
+    return sorted(word for form, word in in_text.items() if form not in in_title)
 
 
 def _words(texts: Iterable[str]) -> dict[str, str]:
