@@ -19,6 +19,7 @@
 
 const ArchiveQuery = (function () {
   const { QueryError } = ArchiveQueryErrors;
+  const { withPointers, isMarked } = ArchiveQueryPointers;
   const { FIELDS, VALUE_FIELDS, DATE_FIELDS, RANGE_FIELDS, MONTHS, nearest, valueTree } = ArchiveQueryValues;
   const LONGEST_QUERY = 1000;
   const LONGEST_PHRASE = 32;
@@ -70,9 +71,10 @@ const ArchiveQuery = (function () {
         if (this.takesOperator(AND)) {
           continue;
         }
+        const isGroup = this.text[this.place] === "(";
         const branch = this.readOne(zone, depth);
         if (branch) {
-          found.push(branch);
+          found.push(...(branch.op === "and" && zone === null && !isGroup ? branch.of : [branch]));
         }
       }
       if (found.length === 0) {
@@ -288,6 +290,9 @@ const ArchiveQuery = (function () {
     if (words.length > LONGEST_PHRASE) {
       throw new QueryError("too_long", start, start + [...raw].length);
     }
+    if (zone === null && isMarked(words.map(([form]) => form))) {
+      return { op: "and", of: words.map(([form]) => ({ op: "word", form, zone })) };
+    }
     if (words.length > 1) {
       return { op: "phrase", words, zone };
     }
@@ -330,7 +335,7 @@ const ArchiveQuery = (function () {
     if (!reader.atEnd()) {
       throw new QueryError("close_parenthesis", reader.place, reader.place + 1);
     }
-    return tree;
+    return withPointers(tree);
   }
 
   return { QueryError, parseQuery };

@@ -16,6 +16,7 @@ from __future__ import annotations
 from archive.search.query_dates import MONTH_NUMBERS
 from archive.search.query_errors import query_error
 from archive.search.query_fields import DATE_FIELDS, FIELDS, RANGE_FIELDS, VALUE_FIELDS, nearest_field
+from archive.search.query_pointers import is_marked, with_pointers
 from archive.search.query_tree import All, And, Ending, Near, Not, Or, Phrase, Prefix, Tree, Word
 from archive.search.query_values import DIGITS, Value, value_tree
 from archive.text.tokens import tokens
@@ -36,6 +37,10 @@ _TRAILING = ",.;:!?"
 
 def parse_query(text: str) -> Tree:
     """The tree of a query; `All` for an empty one. Raises QueryError with the position and the way to mend it."""
+    return with_pointers(_parsed(text))
+
+
+def _parsed(text: str) -> Tree:
     if len(text) > LONGEST_QUERY:
         raise query_error("too_long", LONGEST_QUERY, len(text))
     reader = _Reader(text)
@@ -73,8 +78,11 @@ class _Reader:
         while not self.at_end() and self.text[self.place] != ")" and not self._sees_operator(_OR):
             if self._takes_operator(_AND):
                 continue
+            is_group = self.text[self.place] == "("
             branch = self.read_one(zone, depth)
-            if branch is not None:
+            if isinstance(branch, And) and zone is None and not is_group:
+                found.extend(branch.of)
+            elif branch is not None:
                 found.append(branch)
         if not found:
             raise query_error("nothing_to_find", start, start)
@@ -238,6 +246,8 @@ def _word(raw: str, start: int, zone: str | None) -> Tree | None:
     words = [(token.form, token.position) for token in tokens(raw)]
     if len(words) > LONGEST_PHRASE:
         raise query_error("too_long", start, start + len(raw))
+    if zone is None and is_marked([form for form, _ in words]):
+        return And(tuple(Word(form) for form, _ in words))
     if len(words) > 1:
         return Phrase(tuple(words), zone)
     return Word(words[0][0], zone) if words else None
