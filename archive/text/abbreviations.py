@@ -1,9 +1,9 @@
-"""Abbreviations and what they stand for, read from "long form (ABBR)" in the texts themselves.
+"""Abbreviations and what they stand for, read from "long form (ABBR)" and "ABBR (long form)" in the texts themselves.
 
 The letters of the abbreviation must stand in the long form in their order, the first one at the beginning of its
 first word, as in Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions" (2003). As
-Dutch abbreviations pass over function words or not (FAVV, RVA), both are tried; and every other word of the long
-form must give a letter, but for one in a name of four or more.
+abbreviations pass over function words or not (FAVV, RVA), both are tried; and every other word of the long form
+must give a letter, but for one in a name of four or more. A plural (ICBs, OCMW's) has the letters of its singular.
 """
 
 from __future__ import annotations
@@ -16,11 +16,17 @@ from typing import NamedTuple
 from archive.text.dutch import FUNCTION_WORDS
 from archive.text.tokens import Token, fold, tokens
 
-_SHORT = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_PARENTHESIS = re.compile(r"\(([^()]{2,120})\)")
+_SHORT = re.compile(r"[A-Z][A-Za-z&.-]{1,9}(?:['’]s)?")
+_SHORT_BEFORE = re.compile(r"(?<![^\s(/])[A-Z][A-Za-z&.-]{1,9}(?:['’]s)?(?=\s?$)")
+_PLURAL = re.compile(r"(?<=[A-Z]{2})['’]?s$")
+# Behind a long form that opens a parenthesis: "CAO (collectieve arbeidsovereenkomst, zie verder)".
+_LONG_FORM_END = re.compile(r"[,;:]\s")
 _SENTENCE_END = re.compile(r"[.;:?!()]\s")
 # The text before the parenthesis that may hold the long form.
 _REACH = 200
 _MOST_WORDS = 12
+_LONGEST_SHORT = 14
 # Of an abbreviation with several meanings those are kept that are nearly as frequent as the first.
 _MOST_MEANINGS = 3
 _LEAST_SHARE = 4
@@ -41,22 +47,66 @@ class Definition(NamedTuple):
 
 
 def definitions(text: str, function_words: frozenset[str] = FUNCTION_WORDS) -> Iterator[Definition]:
-    """What `text` defines by putting an abbreviation in parentheses behind its long form.
+    """What `text` defines by putting an abbreviation in parentheses behind its long form, or the long form behind it.
 
     function_words: the words of its language that an abbreviation may pass over; Dutch where not given.
     """
-    for match in _SHORT.finditer(text):
-        printed = match[1]
-        if sum(letter.isupper() for letter in printed) < 2:
+    if "(" not in text:
+        return
+    for match in _PARENTHESIS.finditer(text):
+        inside, start = match[1], match.start()
+        if _SHORT.fullmatch(inside):
+            found = _of_long_form_before(text[max(0, start - _REACH) : start], inside, function_words)
+        elif short := _SHORT_BEFORE.search(text, max(0, start - _LONGEST_SHORT), start):
+            found = _of_long_form_inside(short.group(), inside, function_words)
+        else:
             continue
-        before = text[max(0, match.start() - _REACH) : match.start()]
-        ends = [end.end() for end in _SENTENCE_END.finditer(before)]
-        found = list(tokens(before[ends[-1] if ends else 0 :]))[-_MOST_WORDS:]
-        short = next(tokens(printed)).form
-        long = _long_form("".join(filter(str.isalpha, fold(printed))), found, function_words)
-        if long:
-            first = long[0].position
-            yield Definition(short, tuple((token.form, token.position - first) for token in long))
+        if found:
+            yield found
+
+
+def _of_long_form_before(before: str, printed: str, function_words: frozenset[str]) -> Definition | None:
+    """What the abbreviation `printed` stands for, if the end of the text `before` it says so."""
+    if not _is_abbreviation(printed):
+        return None
+    ends = [end.end() for end in _SENTENCE_END.finditer(before)]
+    found = list(tokens(before[ends[-1] if ends else 0 :]))[-_MOST_WORDS:]
+    for letters in _letters(printed):
+        if long := _long_form(letters, found, function_words):
+            return _definition(printed, long)
+    return None
+
+
+def _of_long_form_inside(printed: str, inside: str, function_words: frozenset[str]) -> Definition | None:
+    """What the abbreviation `printed` stands for, if what stands `inside` the parenthesis behind it says so."""
+    if not _is_abbreviation(printed):
+        return None
+    for piece in dict.fromkeys((inside, _LONG_FORM_END.split(inside, maxsplit=1)[0])):
+        found = list(tokens(piece))
+        while found and found[0].form in function_words:
+            del found[0]
+        if 1 < len(found) <= _MOST_WORDS:
+            for letters in _letters(printed):
+                if len(_long_form(letters, found, function_words)) == len(found):
+                    return _definition(printed, found)
+    return None
+
+
+def _is_abbreviation(printed: str) -> bool:
+    return sum(letter.isupper() for letter in printed) > 1
+
+
+def _letters(printed: str) -> Iterator[str]:
+    """The letters that must stand in the long form: without the ending of a plural, then with it."""
+    if _PLURAL.search(printed):
+        yield "".join(filter(str.isalpha, fold(_PLURAL.sub("", printed))))
+    yield "".join(filter(str.isalpha, fold(printed)))
+
+
+def _definition(printed: str, long: Sequence[Token]) -> Definition:
+    first = long[0].position
+    words = tuple((token.form, token.position - first) for token in long)
+    return Definition(next(tokens(printed)).form, words)
 
 
 def settled(counts: Counter[Definition]) -> tuple[Definition, ...]:
@@ -75,7 +125,7 @@ def settled(counts: Counter[Definition]) -> tuple[Definition, ...]:
 
 def _long_form(letters: str, before: Sequence[Token], function_words: frozenset[str]) -> Sequence[Token]:
     """The shortest end of `before` that `letters` abbreviate; empty where there is none."""
-    if not before or before[-1].form in function_words:
+    if not before or before[-1].form in function_words or before[-1].form.isdigit():
         return ()
     for start in range(len(before) - 1, -1, -1):
         end = [token.form for token in before[start:]]
@@ -89,8 +139,27 @@ def _long_form(letters: str, before: Sequence[Token], function_words: frozenset[
     return ()
 
 
+def _are_initials(letters: str, words: Sequence[str], function_words: frozenset[str]) -> bool:
+    """Whether the letters begin the words in order, the last word too, with no more silent words than allowed."""
+    heard = silent = 0
+    for word in words:
+        if heard == len(letters):
+            return False
+        if word[0] == letters[heard]:
+            heard += 1
+        else:
+            silent += word not in function_words
+    return heard == len(letters) and silent <= (len(words) >= 4)
+
+
 def _abbreviates(letters: str, words: Sequence[str], function_words: frozenset[str]) -> bool:
-    """Whether the words hold the letters in order, matched from the end, with no more silent words than allowed."""
+    """Whether the words hold the letters in order, with no more silent words than allowed.
+
+    Letters are looked for at the beginning of words, and else anywhere, from the end: "NICE" ends in Care
+    Excellence, though "excellence" alone would do.
+    """
+    if _are_initials(letters, words, function_words):
+        return True
     word, place, silent = len(words) - 1, len(words[-1]), 0
     heard = False
     for count, letter in enumerate(reversed(letters), 1):

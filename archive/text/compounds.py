@@ -6,13 +6,14 @@ No word list of the language is needed, and a word that the corpus does not know
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from archive.text.dutch import family
 
 SHORTEST_PART = 4
 # In this order: "beroepsonderwijs" is about "beroep", where "beroeps" is attested too.
 _LINKS = ("s", "", "e", "en", "n")
+_LINKED = frozenset("sen")
 _OWN_S = frozenset({"plaats", "vers", "prijs", "grens", "kans", "koers", "beurs"})
 
 _INFLECTED = frozenset("nse")
@@ -67,22 +68,31 @@ def compound_parts(form: str, attested: Container[str], families: Container[str]
 
 def _split(form: str, attested: Container[str], families: Container[str]) -> tuple[str, str] | None:
     """The two halves of `form` with the longest tail, for the tail names what the compound is a kind of."""
+    # The head first: to look one up is quick, and hardly any beginning of a word is a word.
     for cut in range(SHORTEST_PART, len(form) - SHORTEST_PART + 1):
-        tail = form[cut:]
-        if tail in _NO_TAIL or not (
-            tail in attested or (tail[-1] in _INFLECTED and family(tail) in families)
-        ):
+        head = form[:cut]
+        if form[cut - 1] in _LINKED:
+            head = _unlinked(head, attested)
+        elif head not in attested or head in _NO_HEAD:
             continue
-        for head in _heads(form[:cut]):
-            if head in attested and head not in _NO_HEAD:
-                return head, tail
+        if head and _is_tail(form[cut:], attested, families):
+            return head, form[cut:]
     return None
 
 
-def _heads(start: str) -> Iterator[str]:
-    """What may stand before the tail: `start` itself, or without its linking letters."""
+def _is_tail(tail: str, attested: Container[str], families: Container[str]) -> bool:
+    if tail in _NO_TAIL:
+        return False
+    return tail in attested or (tail[-1] in _INFLECTED and family(tail) in families)
+
+
+def _unlinked(start: str, attested: Container[str]) -> str:
+    """The attested word that `start` is, or that it is without its linking letters; "" where there is none."""
     for link in _LINKS:
         if link == "s" and start in _OWN_S:
             continue
         if start.endswith(link) and len(start) - len(link) >= SHORTEST_PART:
-            yield start.removesuffix(link) if link else start
+            head = start.removesuffix(link)
+            if head in attested and head not in _NO_HEAD:
+                return head
+    return ""

@@ -59,6 +59,7 @@ _IRREGULAR = (
     ("oorlogen", "oorlog"),
     ("centra", "centrum"),
 )
+_IRREGULAR_ENDINGS = tuple(ending for ending, _ in _IRREGULAR)
 # The same, for words that end others by chance: gesloten is no slot.
 _IRREGULAR_WHOLE = {
     "leden": "lid",
@@ -86,9 +87,13 @@ _PLURAL_S = re.compile(
 _APOSTROPHE_S = re.compile(r"'s?$")
 _OPEN = re.compile(r"(?:(?:^|[^aeiou])[aou]|[iue]a)[bdfgklmnprstvz]$")
 _OPEN_E = re.compile(r"^[^aeiou]*e[bdfgklmnprstvz]$")
-_DOUBLED = re.compile(r"([bdfgklmnprst])\1$")
+_MAY_DOUBLE = frozenset("bdfgklmnprst")
+_MAY_END_OPEN = frozenset("bdfgklmnprstvz")
 _VOWEL = re.compile(r"[aeiouy]")
-_VOWELS = re.compile(r"[aeiouy]+")
+_SECOND_SYLLABLE = re.compile(r"[aeiouy][^aeiouy]+[aeiouy]")
+# The most letters that an ending of a pattern takes: where to look for it, as looking everywhere is slow.
+_LONGEST_S = 8
+_LONGEST_OPEN = 3
 _JOINER = re.compile(r"[-&']")
 
 
@@ -114,20 +119,27 @@ def _family_of_marked(form: str) -> str:
 
 def _without_ending(form: str) -> str:
     """`form` without the ending of a plural or an inflected adjective, in the spelling of the bare word."""
-    if form not in _NOT_IRREGULAR:
-        for ending, singular in _IRREGULAR:
-            if form.endswith(ending):
-                return form[: -len(ending)] + singular
+    if form.endswith(_IRREGULAR_ENDINGS) and form not in _NOT_IRREGULAR:
+        return next(
+            form[: -len(ending)] + singular for ending, singular in _IRREGULAR if form.endswith(ending)
+        )
     if form.endswith("heden") and len(form) > 7:
         return form[:-5] + "heid"
-    if _PLURAL_S.search(form) and not _OWN_S.search(form):
+    if _has_plural_s(form):
         form = form[:-1]
     if form in _UNTOUCHED:
         return form
     bare = _without_e(form)
-    if bare != form and _PLURAL_S.search(bare) and not _OWN_S.search(bare) and not bare.endswith("es"):
+    if bare != form and _has_plural_s(bare) and not bare.endswith("es"):
         bare = bare[:-1]  # brusselse, brussels, brussel
     return bare
+
+
+def _has_plural_s(form: str) -> bool:
+    if not form.endswith("s"):
+        return False
+    start = max(0, len(form) - _LONGEST_S)
+    return _PLURAL_S.search(form, start) is not None and _OWN_S.search(form, start) is None
 
 
 def _without_e(form: str) -> str:
@@ -149,13 +161,17 @@ def _takes_ending(stem: str) -> bool:
 
 def _closed(stem: str) -> str:
     """The stem of an open syllable as a word of its own: schol gives school, mann man, bedrijv bedrijf."""
-    if _DOUBLED.search(stem):
+    last = stem[-1]
+    if last == stem[-2] and last in _MAY_DOUBLE:
         return stem[:-1]
-    syllables = len(_VOWELS.findall(stem))
+    if last not in _MAY_END_OPEN:
+        return stem
     # Unstressed -or and -er keep their short vowel: sectoren, ministeren.
-    if (_OPEN.search(stem) and not (syllables > 1 and stem.endswith("or"))) or _OPEN_E.search(stem):
-        stem = stem[:-1] + stem[-2] + stem[-1]
-    return stem
+    if _OPEN.search(stem, max(0, len(stem) - _LONGEST_OPEN)):
+        opened = not (stem.endswith("or") and _SECOND_SYLLABLE.search(stem))
+    else:
+        opened = stem[-2] == "e" and _OPEN_E.search(stem) is not None
+    return stem[:-1] + stem[-2] + last if opened else stem
 
 
 def _settled(stem: str) -> str:
@@ -164,9 +180,8 @@ def _settled(stem: str) -> str:
         stem = stem[:-1] + "f"
     elif stem.endswith("z"):
         stem = stem[:-1] + "s"
-    if len(_VOWELS.findall(stem)) > 1:
-        if len(stem) > 4 and stem[-3:-1] == "ee":
-            return stem[:-3] + stem[-2:]
-        if len(stem) > 5 and stem.endswith("oor"):
-            return stem[:-2] + "r"
+    elif len(stem) > 5 and stem.endswith("oor") and _SECOND_SYLLABLE.search(stem):
+        return stem[:-2] + "r"
+    if len(stem) > 4 and stem[-3:-1] == "ee" and _SECOND_SYLLABLE.search(stem):
+        return stem[:-3] + stem[-2:]
     return stem

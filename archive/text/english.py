@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 
-from archive.text.english_forms import IRREGULAR, UNTOUCHED
+from archive.text.english_forms import IRREGULAR, OWN_E, UNTOUCHED
 from archive.text.english_spelling import one_spelling
 
 _FUNCTION = "a an and as at by for from in into of on or per the to upon with within"
@@ -21,10 +21,10 @@ _VOWELS = re.compile(r"[aeiou]+|(?<=[^aeiou])y")
 _JOINER = re.compile(r"[-&']")
 # Final letters after which a plural takes -es, and -che, which "niches" shares with "churches".
 _HISSING = ("ss", "sh", "ch", "x", "zz", "tz")
-_OWN_S = re.compile(r"(?:ss|[^aeiou]us|[aeiou][^aeiou]+us|is|ics)$")
+_OWN_S = re.compile(r"(?:ss|[^aeiou]us|[aeiou][^aeiou]+us|is)$")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 # One syllable that has lost its e: hop(e), plac(e), charg(e), handl(e), caus(e). "Hop" itself would be doubled.
-_LOST_E = re.compile(r"(?:(?:^|[^aeiou]|qu)[aeiouy][bdgklmnprt]|[cvz]|[^s]s|[rld]g|[bcdfgkptz]l)$")
+_LOST_E = re.compile(r"(?:(?:^|[^aeiou]|qu)[aeiouy][bdgklmnprt]|[cv]|(?<!z)z|[^s]s|[rld]g|[bcdfgkptz]l)$")
 
 
 @functools.lru_cache(maxsize=1 << 18)
@@ -100,10 +100,17 @@ def _stem(form: str, stem: str) -> str:
 
 def _settled(stem: str) -> str:
     """One key for what endings alone cannot tell apart: providing may come of "provid" or of "provide"."""
+    if stem in OWN_E:
+        return stem
+    if stem.endswith("men") and len(stem) > 5:
+        return stem[:-2] + "an"
     if stem.endswith("che"):
         return stem[:-1]
     if stem.endswith("e") and stem[-2:] != "ee" and len(_VOWELS.findall(stem[:-1])) > 1:
         stem = stem[:-1]
-    if _DOUBLED.search(stem) and len(_VOWELS.findall(stem)) > 1:
+    if stem.endswith("ysis"):
+        return stem[:-2]  # as analyses
+    # Enroll and enrol, programme and program.
+    if stem.endswith(("ll", "mm")) and len(_VOWELS.findall(stem)) > 1:
         return stem[:-1]
     return stem

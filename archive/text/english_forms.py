@@ -24,7 +24,6 @@ wolf wolves
 calf calves
 thief thieves
 loaf loaves
-leaf leaves
 scarf scarves
 hoof hooves
 wharf wharves
@@ -55,15 +54,47 @@ crisis crises
 thesis theses
 hypothesis hypotheses
 oasis oases
-basis bases
 bus buses bussed bussing
 gas gases
 lens lenses
 bias biases biased
 iris irises
 quiz quizzes
+axis axes
+emphasis emphases
+diagnosis diagnoses
+prognosis prognoses
+synthesis syntheses
+parenthesis parentheses
+synopsis synopses
+psychosis psychoses
+forum fora
+maximum maxima
+minimum minima
+money monies
+penny pence
+taxi taxis
+alibi alibis
+emoji emojis
+safari safaris
+israeli israelis
+pakistani pakistanis
+bangladeshi bangladeshis
+iraqi iraqis
+saudi saudis
+yazidi yazidis
+somali somalis
+hindu hindus
+menu menus
+guru gurus
 plus pluses
 mp mps
+ev evs
+ad ads
+id ids
+tv tvs
+pc pcs
+dr drs
 gp gps
 make made
 take took taken
@@ -114,6 +145,79 @@ draw drew drawn
 withdraw withdrew withdrawn
 show shown
 swim swam swum
+come came
+see seen
+oversee oversaw overseen
+foresee foresaw foreseen
+run ran
+get got gotten
+rise risen
+swear swore sworn
+wear wore worn
+tear tore torn
+shake shook shaken
+strike struck stricken
+sweep swept
+stick stuck
+swing swung
+hang hung
+beat beaten
+bite bit bitten
+prove proven
+sink sank sunk
+sing sang sung
+drink drank drunk
+sit sat
+undergo undergoes underwent undergone undergoing
+overtake overtook overtaken
+overpay overpaid
+underpay underpaid
+overspend overspent
+underspend underspent
+misunderstand misunderstood
+redraw redrew redrawn
+undo undid undone undoes
+remake remade
+slide slid
+spin spun
+fly flew flown
+underwrite underwrote underwritten
+forgo forgone
+forbid forbade forbidden
+shrink shrank shrunk shrunken
+awake awoke awoken
+bend bent
+bleed bled
+blow blew blown
+cling clung
+creep crept
+dig dug
+dwell dwelt
+kneel knelt
+leap leapt
+lean leant
+dream dreamt
+light lit
+spill spilt
+spoil spoilt
+smell smelt
+spell spelt
+spring sprang sprung
+sting stung
+weave wove woven
+weep wept
+tread trod trodden
+ring rang rung
+sew sewn
+sow sown
+mow mown
+swell swollen
+foretell foretold
+outgrow outgrew outgrown
+override overrode overridden
+overthrow overthrew overthrown
+overhear overheard
+unwind unwound
 sell sold
 resell resold
 understand understood
@@ -160,21 +264,66 @@ focus focuses focused focusing focussed focussing focusses
 agree agreed
 disagree disagreed
 free freed
+unite unites uniting
+reunite reunites reunited reuniting
+route routes routed routing
+reroute reroutes rerouted rerouting
+gauge gauges gauged gauging
+triage triaged triaging
+fuel fuelled fuelling fueled fueling
+trial trialled trialling
+dial dialled dialling
+large larger largest
+small smaller smallest
+big bigger biggest
+cheap cheaper cheapest
+fast faster fastest
+poor poorer poorest
+safe safer safest
+strong stronger strongest
+short shorter shortest
+young younger youngest
+quick quicker quickest
+healthy healthier healthiest
+easy easier easiest
+simple simpler simplest
+clear clearer clearest
+early earlier earliest
+rich richer richest
+weak weaker weakest
+wide wider widest
+broad broader broadest
+fair fairer fairest
+long longer longest
+green greener greenest
+deep deeper deepest
+busy busier busiest
 guarantee guaranteed
 veto vetoed vetoing vetoes
 panic panicked panicking
 mimic mimicked mimicking
+picnic picnicked picnicking
+dye dyed dyeing
+ski skis skied skiing
+referee refereed
+bureau bureaux
+plateau plateaux
 traffic trafficked trafficking
 """
 
 _UNTOUCHED_LINES = """
-news always perhaps whereas besides towards afterwards sometimes overseas series species means thanks
+news always perhaps whereas besides sometimes overseas series species means thanks
 alias atlas canvas christmas texas kansas pancreas wales hastings james thames
 chaos ethos cosmos kudos asbestos
+politics economics physics ethics mathematics genetics genomics electronics logistics analytics athletics gymnastics
+linguistics robotics aerobics obstetrics pediatrics orthopedics acoustics aeronautics ballistics dynamics informatics
+hydraulics photonics optics semantics therapeutics tropics forensics aesthetics geriatrics proteomics olympics
+basics graphics classics
 need seed feed speed bleed breed weed indeed exceed proceed succeed hundred sacred naked kindred infrared
 embed moped shred shed sled watershed united
 evening morning during according nothing something anything everything building housing meeting hearing
 training parking accounting clothing wedding outing earring herring pudding shilling being wellbeing wing
+bedding cladding footing manning marketing customs goods
 king ring thing ceiling sterling sibling darling
 its this thus yes us as is was
 """
@@ -190,3 +339,11 @@ def _by_form() -> dict[str, str]:
 
 IRREGULAR = _by_form()
 UNTOUCHED = frozenset(_UNTOUCHED_LINES.split())
+
+# Words of several syllables of which the last e is all that tells them from another word.
+OWN_E = frozenset(
+    """
+    humane inhumane morale rationale nationale locale finale unite reunite urbane envelope attache fiance
+    premise collette annette
+    """.split()  # noqa: SIM905
+)
