@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from archive.search.query_fields import FIELDS
+from archive.search.query_fields import FIELDS, VALUE_FIELDS
 from archive.search.suggestion_lists import FIELD_BITS, WORD
 from archive.text.tokens import tokens
 
 SHORTEST = 3
+# Stands for a field whose values are no words of the corpus.
+_SKIPPED = -1
+_VALUES = VALUE_FIELDS | {"meta"}
 _OPERATORS = frozenset({"OF", "OR", "EN", "AND", "NIET", "NOT"})
 _PIECE = re.compile(r'[^\W\d_]+:(?!//)|["“”„‟«»]|[()]|[^\s()"“”„‟«»]+')
 _QUOTES = frozenset('"“”„‟«»')
@@ -34,6 +37,7 @@ def asked_words(query: str) -> tuple[Asked, ...]:
     return tuple(
         Asked(start + token.start, start + token.end, token.form, fields)
         for start, piece, fields in _pieces(query)
+        if fields != _SKIPPED
         for token in tokens(piece)
         if len(token.form) >= SHORTEST and WORD.fullmatch(token.form)
     )
@@ -57,7 +61,8 @@ def _pieces(query: str) -> Iterator[tuple[int, str, int]]:
         elif piece == ")":
             groups = groups[:-1] or [0]
         elif piece.endswith(":") and piece[:-1].lower() in FIELDS:
-            pending = FIELD_BITS.get(FIELDS[piece[:-1].lower()], 0)
+            field = FIELDS[piece[:-1].lower()]
+            pending = _SKIPPED if field in _VALUES else FIELD_BITS.get(field, 0)
         else:
             if not (piece in _OPERATORS or piece.startswith("-") or "*" in piece or "://" in piece):
                 yield match.start(), piece, pending or groups[-1]

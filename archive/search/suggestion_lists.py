@@ -20,8 +20,8 @@ from archive.search.sounds import head_key, sound, tail_key
 from archive.text.tokens import tokens
 
 # Words a list; a head list and a tail list together are at most 40 KB as shards.
-HEAD_WORDS = 4700
-TAIL_WORDS = 3900
+HEAD_WORDS = 5000
+TAIL_WORDS = 4100
 HEAD_LISTS = 16
 TAIL_LISTS = 8
 # With fewer words than this in several documents, those of one document are worth suggesting, too.
@@ -96,7 +96,7 @@ def _lists(
 ) -> tuple[WordList, ...]:
     """As few lists as there must be, of about equal size; words with the same key stay together."""
     keyed = sorted((key_of(sound(form)), form) for form in chosen)
-    count = min(lists, -(-len(keyed) // most))
+    count = max(1, min(lists, -(-len(keyed) // most)))
     bounds: list[int] = []
     for order in range(count):
         at = order * len(keyed) // count
