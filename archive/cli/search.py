@@ -10,6 +10,7 @@ from archive.cli.output import complain, remark, say, say_json
 from archive.cli.session import Session, example, pass_session
 from archive.errors import QueryError
 from archive.search.index import search_corpus
+from archive.search.index_corrections import corrections_in_corpus
 from archive.search.results import Hit, SearchResult, Sort
 
 
@@ -52,6 +53,7 @@ def command(session: Session, query: tuple[str, ...], limit: int, sort: Sort, as
     with session.open_corpus() as corpus:
         try:
             result = search_corpus(corpus, text, limit=limit, sort=sort)
+            meant = corrections_in_corpus(corpus, text) if result.total == 0 and not as_json else ()
         except QueryError as error:
             _point_at(text, error)
             return 2
@@ -59,6 +61,8 @@ def command(session: Session, query: tuple[str, ...], limit: int, sort: Sort, as
         say_json(result)
     else:
         _say_result(result)
+        if meant:
+            remark(f"Did you mean: {', '.join(correction.query for correction in meant)}?")
     return 0
 
 

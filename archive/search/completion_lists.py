@@ -31,14 +31,13 @@ _SHORTEST_WORD = 4
 _PART = re.compile(r"[-/&'.,%]+")
 _EDGES = "-/&'.,%"
 # Words of which each is in nearly every document: nobody searches for them by their first letters.
-_FUNCTION_WORDS = frozenset(
-    """
-    deze dit zijn niet door voor over naar onder tussen heeft hebben wordt worden werd werden geen meer
-    maar ook zoals waar waarbij welke welk wanneer hoeveel haar hun zich zijn deze zelf indien echter daar
-    daarom dan toch nog kunnen kan moet moeten zullen zou zouden wordt reeds bijvoorbeeld alle andere
-    anderzijds enerzijds betreft aangezien omdat zodat terwijl
-    """.split()
-)
+_WRITTEN = """
+    deze niet door voor over naar onder tussen heeft hebben wordt worden werd werden geen meer maar
+    zoals waar waarbij welke welk wanneer hoeveel haar zich zijn zelf indien echter daar daarom toch
+    kunnen moet moeten zullen zouden zou reeds bijvoorbeeld alle andere anderzijds enerzijds betreft
+    aangezien omdat zodat terwijl
+"""
+_FUNCTION_WORDS = frozenset(_WRITTEN.split())
 KINDS = {"minister": "minister", "asker": "asker", "theme": "theme", "parliamentary_year": "year"}
 
 

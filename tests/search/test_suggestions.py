@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -135,7 +136,7 @@ def test_browser_and_terminal_agree_however_many_lists_there_are(
     monkeypatch.setattr(suggestion_lists, "_FEW_WORDS", few)
     forms = known_words()
     queries = [row["misspelt"] for row in MISSPELLINGS[::4]]
-    queries += [f"{one} {other}" for one, other in zip(queries, queries[1:], strict=False)][::7]
+    queries += [f"{one} {other}" for one, other in itertools.pairwise(queries)][::7]
     assert ask_browser(forms, VALUES, queries) == [ask(forms, VALUES, query) for query in queries]
 
 
