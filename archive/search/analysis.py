@@ -10,13 +10,15 @@ from archive.model.addresses import page_address
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 from archive.model.tables import tables_of
-from archive.search.zones import LENGTH_ZONES, Passage, passages
-from archive.text.tokens import tokens
+from archive.search.zones import Passage, passages
+from archive.text.tokens import forms_of, printed_tokens
 
-# Between two passages of a zone, so that no phrase or window reaches from one into the next.
-PASSAGE_GAP = 64
+# Between two passages of a zone, so that no phrase reaches from one into the next.
+PASSAGE_GAP = 1
 # Positions of zone z start at z << ZONE_SHIFT.
 ZONE_SHIFT = 22
+# What follows in a zone - some 25 MB of text - stands at its last place: still found, but in no phrase.
+MOST_PLACES = 1 << ZONE_SHIFT
 
 FACETS = ("minister", "asker", "party", "theme", "parliamentary_year", "answer_kind", "kind", "has_table")
 
@@ -39,20 +41,20 @@ class Analysis(msgspec.Struct, frozen=True, array_like=True):
     """One document, ready to be indexed.
 
     facets: the values of each facet, in the order of FACETS.
-    length: tokens in running text.
+    lengths: tokens in each zone, by its number.
     occurrences: of each form its positions, ascending; a position is (zone << ZONE_SHIFT) + place.
     """
 
     card: Card
     facets: tuple[tuple[str, ...], ...]
-    length: int
+    lengths: list[int]
     occurrences: dict[str, list[int]]
 
 
 def analyse(record: Record) -> Analysis:
     """The words of a record with their places, its card and its facet values."""
-    occurrences, length = _occurrences(passages(record))
-    return Analysis(_card(record), _facet_values(record), length, occurrences)
+    occurrences, lengths = _occurrences(passages(record))
+    return Analysis(card_of(record), facet_values(record), lengths, occurrences)
 
 
 def newest_first(card: Card) -> tuple[int, str]:
@@ -60,22 +62,25 @@ def newest_first(card: Card) -> tuple[int, str]:
     return (-card.date.toordinal() if card.date else 1, card.id)
 
 
-def _occurrences(texts: tuple[Passage, ...]) -> tuple[dict[str, list[int]], int]:
+def _occurrences(texts: tuple[Passage, ...]) -> tuple[dict[str, list[int]], list[int]]:
     found: dict[str, list[int]] = {}
-    following = [zone << ZONE_SHIFT for zone in range(8)]
-    length = 0
+    following = [0] * 8
+    lengths = [0] * 8
     for zone, text in texts:
-        position = following[zone]
-        for token in tokens(text, position):
-            position = token.position
-            for form in token.forms:
-                found.setdefault(form.text, []).append(position + form.offset)
-            length += zone in LENGTH_ZONES
-        following[zone] = position + PASSAGE_GAP
-    return {form: sorted(set(places)) for form, places in found.items()}, length
+        place = following[zone]
+        for printed in printed_tokens(text):
+            forms, span = forms_of(printed)
+            for form in forms:
+                position = min(place + form.offset, MOST_PLACES - 1) | zone << ZONE_SHIFT
+                found.setdefault(form.text, []).append(position)
+            lengths[zone] += bool(forms)
+            place += span
+        following[zone] = place + PASSAGE_GAP
+    return {form: sorted(set(places)) for form, places in found.items()}, lengths
 
 
-def _card(record: Record) -> Card:
+def card_of(record: Record) -> Card:
+    """The card of a record."""
     if isinstance(record, WrittenQuestion):
         people = (record.asker.name, record.minister.name)
         place: tuple[int | None, str | None] = (record.number, record.parliamentary_year)
@@ -101,7 +106,7 @@ def _card(record: Record) -> Card:
     )
 
 
-def _facet_values(record: Record) -> tuple[tuple[str, ...], ...]:
+def facet_values(record: Record) -> tuple[tuple[str, ...], ...]:
     """In the order of FACETS. A question without an answer has the answer kind "none"."""
     themes = tuple(dict.fromkeys(record.themes))
     has_table = ("yes" if any(True for _ in tables_of(record)) else "no",)

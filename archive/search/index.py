@@ -26,6 +26,7 @@ from archive.search.results import (
 from archive.search.snippets import snippet
 from archive.search.whoosh_query import matches
 from archive.search.whoosh_store import is_current, open_index, write_index
+from archive.text.languages import DUTCH, Language
 
 
 class Searchable(Protocol):
@@ -38,12 +39,15 @@ class Searchable(Protocol):
     def record(self, identity: str, /) -> Record | None: ...
 
 
-def update_index(corpus: Searchable) -> bool:
-    """Brings the index in `corpus.folder/index` up to date; False when it was so already."""
-    folder, signature = corpus.folder / "index", corpus.signature()
+def update_index(corpus: Searchable, language: Language = DUTCH) -> bool:
+    """Brings the index in `corpus.folder/index` up to date; False when it was so already.
+
+    language: that of the documents.
+    """
+    folder, signature = corpus.folder / "index", f"{corpus.signature()} {language.code}"
     if is_current(folder, signature):
         return False
-    write_index(corpus.records(), folder, signature)
+    write_index(corpus.records(), folder, signature, language)
     return True
 
 
@@ -54,17 +58,19 @@ def search_corpus(
     limit: int = 10,
     sort: Sort = "relevance",
     filters: Mapping[str, Sequence[str]] | None = None,
+    language: Language = DUTCH,
 ) -> SearchResult:
     """What the records of `corpus` answer to `query`, the first `limit` of them as hits.
 
     filters: wanted values by facet name (archive.search.analysis.FACETS); any of the values of a facet will do.
+    language: that of the documents.
     The index is brought up to date first. Raises QueryError for a query that cannot be understood.
     """
     tree = parse_query(query)
     chosen = chosen_values(filters or {})
-    update_index(corpus)
+    update_index(corpus, language)
     with open_index(corpus.folder / "index") as (searcher, entries):
-        found = matches(tree, searcher)
+        found = matches(tree, searcher, language)
     wanted = filtered(found, entries, chosen)
     best = ordered(wanted, entries, sort)[:limit]
     return SearchResult(

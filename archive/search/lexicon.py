@@ -6,24 +6,37 @@ abbreviation. A long form of several words is a form of its own, its words joine
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from archive.text.abbreviations import Definition
-from archive.text.compounds import compound_parts
-from archive.text.dutch import family
+from archive.text.languages import DUTCH, Language
+
+
+class Family(NamedTuple):
+    """The forms that are searched together under a key: its own, and those that belong to it besides. Both sorted."""
+
+    key: str
+    own: tuple[str, ...]
+    inside: tuple[str, ...]
 
 
 class Lexicon:
     """All forms of a corpus. Families and parts follow from forms and definitions alone, so two readers agree."""
 
-    def __init__(self, forms: Iterable[str], definitions: Sequence[Definition] = ()) -> None:
+    def __init__(
+        self, forms: Iterable[str], definitions: Sequence[Definition] = (), language: Language = DUTCH
+    ) -> None:
         self._definitions: dict[str, list[Definition]] = {}
         for definition in definitions:
             if len(definition.words) > 1:
                 self._definitions.setdefault(definition.words[-1][0], []).append(definition)
+        self.definitions = tuple(definitions)
         self.forms = frozenset(forms) | {definition.long for definition in definitions}
+        self.family = language.family
         self._parts: dict[str, tuple[str, ...]] = {}
-        self._shared = self._families_with_several_forms(_meanings(definitions))
+        self._members: dict[str, int] = {}
+        self._read_families(language, _meanings(definitions, language))
 
     def parts(self, form: str) -> tuple[str, ...]:
         """The families that `form` belongs to as a compound or an abbreviation, its own family left out."""
@@ -31,7 +44,20 @@ class Lexicon:
 
     def is_shared(self, key: str) -> bool:
         """Whether the family `key` finds more than one form: if not, its postings are those of the form."""
-        return key in self._shared
+        return self._members.get(key, 0) > 1
+
+    def families(self) -> Iterator[Family]:
+        """The families that find more than one form, in no order."""
+        own: dict[str, list[str]] = {}
+        inside: dict[str, list[str]] = {}
+        for form in sorted(self.forms):
+            key = self.family(form)
+            if self.is_shared(key):
+                own.setdefault(key, []).append(form)
+            for part in self.parts(form):
+                inside.setdefault(part, []).append(form)
+        for key in own.keys() | inside.keys():
+            yield Family(key, tuple(own.get(key, ())), tuple(inside.get(key, ())))
 
     def long_forms(self, occurrences: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
         """The long forms of abbreviations in a document, given its words: where each begins, ascending."""
@@ -43,26 +69,27 @@ class Lexicon:
                     found[definition.long] = places
         return found
 
-    def _families_with_several_forms(self, meanings: Mapping[str, set[str]]) -> frozenset[str]:
-        members: dict[str, int] = {}
-        families = frozenset(family(form) for form in self.forms)
-        for form in self.forms:
-            own = family(form)
-            found = {own, *(family(part) for part in compound_parts(form, self.forms, families))}
-            found |= meanings.get(form, set())
-            if len(found) > 1:
-                self._parts[form] = tuple(sorted(found - {own}))
-            for key in found:
-                members[key] = members.get(key, 0) + 1
-        return frozenset(key for key, count in members.items() if count > 1)
+    def _read_families(self, language: Language, meanings: Mapping[str, set[str]]) -> None:
+        keys = {form: language.family(form) for form in self.forms}
+        families = frozenset(keys.values())
+        members = self._members
+        for form, own in keys.items():
+            members[own] = members.get(own, 0) + 1
+            parts = language.compound_parts(form, self.forms, families)
+            if parts or form in meanings:
+                found = {language.family(part) for part in parts} | meanings.get(form, set())
+                found.discard(own)
+                self._parts[form] = tuple(sorted(found))
+                for key in found:
+                    members[key] = members.get(key, 0) + 1
 
 
-def _meanings(definitions: Iterable[Definition]) -> dict[str, set[str]]:
+def _meanings(definitions: Iterable[Definition], language: Language) -> dict[str, set[str]]:
     """Of each abbreviation the families of its long forms, and of each long form that of its abbreviation."""
     meanings: dict[str, set[str]] = {}
     for definition in definitions:
-        meanings.setdefault(definition.short, set()).add(family(definition.long))
-        meanings.setdefault(definition.long, set()).add(family(definition.short))
+        meanings.setdefault(definition.short, set()).add(language.family(definition.long))
+        meanings.setdefault(definition.long, set()).add(language.family(definition.short))
     return meanings
 
 

@@ -7,24 +7,22 @@ from collections.abc import Sequence
 from archive.search.analysis import ZONE_SHIFT
 
 
-def has_phrase(places: Sequence[Sequence[int]], offsets: Sequence[int], zone: int | None) -> bool:
-    """Whether some place has every word at its offset from there; in `zone` only, unless that is None."""
-    starts = {place - offsets[0] for place in _in_zone(places[0], zone)}
+def phrase_zones(places: Sequence[Sequence[int]], offsets: Sequence[int], zone: int | None) -> list[int]:
+    """The zone of each place from which every word stands at its offset; in `zone` only, unless that is None."""
+    starts = {place - offsets[0] for place in places[0]}
     for found, offset in zip(places[1:], offsets[1:], strict=True):
         starts &= {place - offset for place in found}
-    return bool(starts)
+    zones = [start >> ZONE_SHIFT for start in starts]
+    return [one for one in zones if zone is None or one == zone]
 
 
-def has_window(places: Sequence[Sequence[int]], distance: int, zone: int | None) -> bool:
-    """Whether every word stands somewhere within `distance` positions of the others."""
-    merged = sorted((place, word) for word, found in enumerate(places) for place in _in_zone(found, zone))
+def window_zones(places: Sequence[Sequence[int]], distance: int, zone: int | None) -> set[int]:
+    """The zones in which every word stands somewhere within `distance` positions of the others."""
+    merged = sorted((place, word) for word, found in enumerate(places) for place in found)
     latest: dict[int, int] = {}
+    zones = set()
     for place, word in merged:
         latest[word] = place
         if len(latest) == len(places) and place - min(latest.values()) <= distance:
-            return True
-    return False
-
-
-def _in_zone(places: Sequence[int], zone: int | None) -> Sequence[int]:
-    return places if zone is None else [place for place in places if place >> ZONE_SHIFT == zone]
+            zones.add(place >> ZONE_SHIFT)
+    return {one for one in zones if zone is None or one == zone}

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from archive.search.analysis import ZONE_SHIFT, Analysis
 from archive.search.lexicon import Lexicon
-from archive.search.scoring import impact, level
-from archive.text.dutch import family
+from archive.search.scoring import LEVELS, level
 
 # The first character of a term says what it is; none of them can begin a form, and families sort first.
 FAMILY = "!"
@@ -17,39 +16,36 @@ NUMBER = "#n"
 
 
 class Posting(NamedTuple):
-    """One term in one document. zones: a bit for each zone; places: () for families, years and numbers."""
+    """One term in one document.
+
+    strength: one of scoring.LEVELS; of a family the sum of those of its own forms, or where it stands only inside
+    others the highest of theirs. zones: a bit for each zone. places: () for families, years and numbers.
+    """
 
     term: str
-    impact: int
+    strength: int
     zones: int
     places: tuple[int, ...]
+    only_inside: bool = False
 
 
-def postings(document: Analysis, lexicon: Lexicon, *, all_families: bool = False) -> Iterator[Posting]:
-    """The postings of a document, in no order.
-
-    A family that finds one form only gives no postings of its own, unless `all_families` asks for them.
-    """
-    length = document.length
-    levels: dict[str, list[int]] = {}
-    own: dict[str, set[int]] = {}
-    inside: dict[str, set[int]] = {}
+def postings(document: Analysis, lexicon: Lexicon) -> Iterator[Posting]:
+    """The postings of a document, in no order."""
+    own: dict[str, int] = {}
+    inside: dict[str, int] = {}
+    zones: dict[str, int] = {}
     occurrences = {**document.occurrences, **lexicon.long_forms(document.occurrences)}
     for form, places in occurrences.items():
-        strength = level(places, length)
-        yield Posting(form, impact((strength,)), _zones(places), tuple(places))
-        key = family(form)
-        if all_families or lexicon.is_shared(key):
-            levels.setdefault(key, []).append(strength)
-            own.setdefault(key, set()).update(places)
+        strength, mask = LEVELS[level(places, document.lengths)], _zones(places)
+        yield Posting(form, strength, mask, tuple(places))
+        key = lexicon.family(form)
+        own[key] = own.get(key, 0) + strength
+        zones[key] = zones.get(key, 0) | mask
         for part in lexicon.parts(form):
-            inside.setdefault(part, set()).update(places)
-    for key in own.keys() | inside.keys():
-        whole = own.get(key, set())
-        parts = inside[key] - whole if key in inside else frozenset()
-        strength_inside = level(parts, length) if parts else None
-        found = impact(levels.get(key, ()), strength_inside)
-        yield Posting(FAMILY + key, found, _zones(whole) | _zones(parts), ())
+            inside[part] = max(inside.get(part, 0), strength)
+            zones[part] = zones.get(part, 0) | mask
+    for key, mask in zones.items():
+        yield Posting(FAMILY + key, own.get(key) or inside[key], mask, (), key not in own)
     if document.card.parliamentary_year is not None:
         yield Posting(YEAR + document.card.parliamentary_year, 1, 0, ())
     if document.card.number is not None:

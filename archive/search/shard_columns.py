@@ -2,24 +2,28 @@
 
 cards    blocks of a few documents, each a JSON list of [id, kind, title, number, year, asker, minister, date];
          a block's shard is named by its number (base 36) and a short hash, which card directories list
-columns  per facet, for blocks of documents: a varint of how many values, then one for each value
+columns  one for each facet: a u32 of the length of its head, the head - JSON, {"values": all, the most frequent
+         first, "single": whether no document has two} - then for each document varints: the number of its value plus
+         one, or 0, where single; else how many values, and the number of each
 days     [first day, documents, then days back to the next day, documents, …], newest first, as ordinals of Python
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from archive.search.analysis import FACETS, Card
 from archive.search.shard_files import ShardFolder
-from archive.search.shard_lexicon import base36
-from archive.search.shard_runs import append_varint
+from archive.search.shard_leaves import base36
+from archive.search.shard_terms import u32
 
-# With shards of 32 KB: 20 cards, of which a list of hits needs one here and one there; 8,192 documents a column.
-_BYTES_A_CARD = 1600
-_BYTES_A_DOCUMENT = 4
+# With shards of 32 KB: 64 cards, of which a list of hits needs one here and one there.
+_BYTES_A_CARD = 512
 _CARD_HASH = 5
 _BLOCKS_A_DIRECTORY = 1024
 
@@ -57,41 +61,55 @@ class Cards:
         self._open = []
 
 
-class Columns:
-    """Writes the facet values of documents block by block."""
+class FacetColumns:
+    """Collects the facet values of documents and writes one shard a facet."""
 
-    def __init__(self, folder: ShardFolder, shard_bytes: int | None, documents: int) -> None:
-        self._folder = folder
-        self._block = max(1, shard_bytes // _BYTES_A_DOCUMENT if shard_bytes else documents)
-        self._count = 0
-        self._values: list[dict[str, int]] = [{} for _ in FACETS]
-        self._open = [bytearray() for _ in FACETS]
-        self._names: list[list[str]] = [[] for _ in FACETS]
+    def __init__(self) -> None:
+        self._values: list[list[tuple[str, ...]]] = [[] for _ in FACETS]
 
-    def add(self, facets: Sequence[Sequence[str]]) -> None:
+    def add(self, facets: Sequence[tuple[str, ...]]) -> None:
         """Adds the values of the next document, in the order of FACETS."""
-        for values, known, column in zip(facets, self._values, self._open, strict=True):
-            append_varint(column, len(values))
-            for value in values:
-                append_varint(column, known.setdefault(value, len(known)))
-        self._count += 1
-        if self._count % self._block == 0:
-            self._write()
+        for values, column in zip(facets, self._values, strict=True):
+            column.append(values)
 
-    def finish(self) -> str:
-        """The name of the shard that lists values and blocks of every facet."""
-        if self._count % self._block:
-            self._write()
-        facets = {
-            name: {"values": list(values), "names": names}
-            for name, values, names in zip(FACETS, self._values, self._names, strict=True)
+    def counts(self) -> dict[str, list[tuple[str, int]]]:
+        """Of each facet its values with how many documents have them, the most frequent first."""
+        return {
+            name: sorted(Counter(chain.from_iterable(column)).items(), key=lambda pair: (-pair[1], pair[0]))
+            for name, column in zip(FACETS, self._values, strict=True)
         }
-        return self._folder.write_json("v", {"block": self._block, "facets": facets})
 
-    def _write(self) -> None:
-        for column, names in zip(self._open, self._names, strict=True):
-            names.append(self._folder.write_bytes("f", bytes(column)))
-            column.clear()
+    def write(self, folder: ShardFolder) -> dict[str, str]:
+        """The name of the shard of each facet."""
+        counts = self.counts()
+        return {
+            name: folder.write_bytes("f", _column([value for value, _ in counts[name]], column))
+            for name, column in zip(FACETS, self._values, strict=True)
+        }
+
+
+def _column(values: Sequence[str], column: Sequence[tuple[str, ...]]) -> bytes:
+    codes = {value: code for code, value in enumerate(values)}
+    single = all(len(found) < 2 for found in column)
+    written = bytearray()
+    for found in column:
+        if single:
+            append_varint(written, codes[found[0]] + 1 if found else 0)
+        else:
+            append_varint(written, len(found))
+            for value in found:
+                append_varint(written, codes[value])
+    head = json.dumps({"values": values, "single": single}, ensure_ascii=False, separators=(",", ":"))
+    encoded = head.encode("utf-8")
+    return u32(len(encoded)) + encoded + written
+
+
+def append_varint(target: bytearray, number: int) -> None:
+    """Appends a whole number, seven bits a byte, the lowest first; the highest bit says that more follow."""
+    while number > 127:
+        target.append(number & 127 | 128)
+        number >>= 7
+    target.append(number)
 
 
 def day_runs(dates: Sequence[dt.date | None]) -> list[int]:

@@ -1,25 +1,51 @@
 """Shard files: classic scripts that hand their payload to the page, from disk and web alike.
 
-A shard is one line, P("name","payload",checksum): browsers refuse fetch on file://, but run scripts. The payload
-is bytes or JSON, deflated (RFC 1950) and in base64, which costs nothing after a host's gzip; deflated first, it is
-small on disk too. The checksum is Adler-32 of the payload as it stands there, so that a damaged copy is noticed.
-Names carry a hash of the content: a browser may keep a shard for ever. Only root.js has a fixed name, and its
-payload is JSON as it is.
+A shard is one line, P("name","payload",checksum): browsers refuse fetch on file://, but run scripts. The payload is
+bytes or JSON, deflated (RFC 1951) piece by piece, for columns of unlike bytes deflate badly together; then written
+seven bits a character: a seventh larger than the bytes themselves where base64 is a third, and no more after a
+host's gzip. Every character is ASCII, so no header about encodings can spoil them. The checksum is Adler-32 of the
+payload's characters, so that a damaged copy is noticed. Names carry a hash of the content: a browser may keep a shard
+for ever. Only root.js has a fixed name, and its payload is JSON as it is.
 """
 
 from __future__ import annotations
 
 import base64
+import enum
 import hashlib
 import json
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+import numpy as np
 
 ROOT = "root"
-NAME_LENGTH = 12
+# Forty bits; names are made longer where two shards would share one.
+_NAME_LENGTH = 8
+_LONG_NAME = 16
 # Higher levels take twice the time for less than a hundredth of the bytes.
 _DEFLATION = 6
+_MEMORY = 9
+# The last block of a stream: empty, with the fixed codes.
+_END = b"\x03\x00"
+_ESCAPES = ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\r", b"\\r"))
+
+
+class Likeness(enum.IntEnum):
+    """What a piece of bytes is like, which says how it deflates best."""
+
+    TEXT = zlib.Z_DEFAULT_STRATEGY
+    # Small numbers with few repetitions.
+    NUMBERS = zlib.Z_FILTERED
+    # Bytes that repeat nothing but themselves.
+    RUNS = zlib.Z_RLE
+    # Bytes that are frequent or rare, in any order.
+    NOISE = zlib.Z_HUFFMAN_ONLY
+
+
+Piece = tuple[bytes, Likeness]
 
 
 class ShardFolder:
@@ -28,74 +54,75 @@ class ShardFolder:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
-        self._written: set[str] = set()
+        self._written: dict[str, bytes] = {}
         self.bytes = 0
 
     @property
     def files(self) -> int:
         return len(self._written)
 
-    def write_bytes(self, kind: str, payload: bytes) -> str:
-        """Writes a shard of bytes and gives its name: the letter of its kind and the hash of its content."""
-        return self._write(kind, NAME_LENGTH, payload)
+    @property
+    def names(self) -> frozenset[str]:
+        """The shards written so far, but for the root."""
+        return frozenset(self._written) - {ROOT}
 
-    def write_json(self, kind: str, payload: Any, *, hash_length: int = NAME_LENGTH) -> str:
-        """Writes a shard of JSON and gives its name: `kind` and `hash_length` characters of the hash."""
-        return self._write(kind, hash_length, _as_json(payload).encode("ascii"))
+    def write_bytes(self, kind: str, payload: bytes) -> str:
+        """Writes a shard of bytes and gives its name: `kind` and the hash of its content."""
+        return self.write_pieces(kind, ((payload, Likeness.TEXT),))
+
+    def write_pieces(self, kind: str, pieces: Iterable[Piece]) -> str:
+        """Writes a shard of pieces of bytes, one after the other, and gives its name."""
+        found = tuple(pieces)
+        digest = hashlib.sha256(b"".join(piece for piece, _ in found)).digest()
+        text = base64.b32encode(digest).decode("ascii").lower()
+        name = kind + text[:_NAME_LENGTH]
+        if self._written.get(name, digest) != digest:
+            name = kind + text[:_LONG_NAME]
+        # The same content comes twice, such as the lists of two words in the same documents.
+        if name not in self._written:
+            self._write_script(name, digest, seven_bit(deflated(found)))
+        return name
+
+    def write_json(self, kind: str, payload: Any, *, hash_length: int | None = None) -> str:
+        """Writes a shard of JSON and gives its name; with `hash_length`, no more than so much of the hash."""
+        written = _as_json(payload).encode("ascii")
+        if hash_length is None:
+            return self.write_bytes(kind, written)
+        digest = hashlib.sha256(written).digest()
+        name = kind + base64.b32encode(digest).decode("ascii").lower()[:hash_length]
+        self._write_script(name, digest, seven_bit(deflated([(written, Likeness.TEXT)])))
+        return name
 
     def write_root(self, payload: Any) -> None:
         """Writes the shard that every search begins with."""
-        self._write_script(ROOT, _as_json(payload))
+        self._write_script(ROOT, b"", _as_json(payload).encode("ascii"))
 
-    def _write(self, kind: str, hash_length: int, payload: bytes) -> str:
-        digest = hashlib.sha256(payload).digest()
-        name = kind + base64.b32encode(digest).decode("ascii").lower()[:hash_length]
-        # The same content comes twice, such as the lists of two words in the same documents.
-        if name not in self._written:
-            self._write_script(name, base64.b64encode(zlib.compress(payload, _DEFLATION)).decode("ascii"))
-        return name
-
-    def _write_script(self, name: str, payload: str) -> None:
-        checksum = zlib.adler32(payload.encode("ascii"))
-        script = f'P("{name}",{json.dumps(payload)},{checksum})\n'.encode("ascii")
+    def _write_script(self, name: str, digest: bytes, payload: bytes) -> None:
+        checksum = zlib.adler32(payload)
+        for character, escaped in _ESCAPES:
+            payload = payload.replace(character, escaped)
+        script = b'P("%b","%b",%d)\n' % (name.encode("ascii"), payload, checksum)
         (self._folder / f"{name}.js").write_bytes(script)
-        self._written.add(name)
+        self._written[name] = digest
         self.bytes += len(script)
 
 
-class Pointer(NamedTuple):
-    """Where a stretch of bytes begins: the number of its shard among those of its kind, and the place in it."""
+def deflated(pieces: Iterable[Piece]) -> bytes:
+    """Pieces of bytes as one stream of RFC 1951, each with codes of its own."""
+    written = bytearray()
+    for piece, likeness in pieces:
+        if piece:
+            packer = zlib.compressobj(_DEFLATION, zlib.DEFLATED, -zlib.MAX_WBITS, _MEMORY, likeness)
+            written += packer.compress(piece) + packer.flush(zlib.Z_SYNC_FLUSH)
+    return bytes(written) + _END
 
-    shard: int
-    offset: int
 
-
-class Packer:
-    """Packs stretches of bytes, in order, into shards of one kind of at most `limit` bytes.
-
-    A stretch is never divided; one that is longer than the limit has a shard of its own. None is no limit.
-    """
-
-    def __init__(self, folder: ShardFolder, kind: str, limit: int | None) -> None:
-        self._folder = folder
-        self._kind = kind
-        self._limit = limit
-        self._open = bytearray()
-        self.names: list[str] = []
-
-    def add(self, stretch: bytes) -> Pointer:
-        """Adds a stretch and says where it begins."""
-        if self._open and self._limit is not None and len(self._open) + len(stretch) > self._limit:
-            self.close()
-        pointer = Pointer(len(self.names), len(self._open))
-        self._open += stretch
-        return pointer
-
-    def close(self) -> None:
-        """Writes what is still open."""
-        if self._open:
-            self.names.append(self._folder.write_bytes(self._kind, bytes(self._open)))
-            self._open.clear()
+def seven_bit(content: bytes) -> bytes:
+    """Bytes as a stream of bits, seven to a character from 0 to 127, the last filled up with zeros."""
+    bits = np.unpackbits(np.frombuffer(content, dtype=np.uint8))
+    padded = np.zeros((len(bits) + 6) // 7 * 7, dtype=np.uint8)
+    padded[: len(bits)] = bits
+    return (np.packbits(padded.reshape(-1, 7), axis=1) >> 1).tobytes()
 
 
 def _as_json(payload: Any) -> str:

@@ -15,7 +15,8 @@ from archive.model.record import Record
 from archive.search.analysis import Analysis, Card, analyse, newest_first
 from archive.search.lexicon import Lexicon
 from archive.search.zones import passages
-from archive.text.abbreviations import Definition, definitions, settled
+from archive.text.abbreviations import Definition, settled
+from archive.text.languages import DUTCH, Language
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder: msgspec.msgpack.Decoder[Analysis] = msgspec.msgpack.Decoder(Analysis)
@@ -28,7 +29,7 @@ class Spool:
     then `documents` can be read as often as wanted. A context manager: the file is gone when it ends.
     """
 
-    def __init__(self, records: Iterable[Record], folder: Path) -> None:
+    def __init__(self, records: Iterable[Record], folder: Path, language: Language = DUTCH) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - closed by __exit__
         places: list[tuple[tuple[int, str], int, int, Card]] = []
@@ -36,7 +37,7 @@ class Spool:
         defined: Counter[Definition] = Counter()
         for record in records:
             document = analyse(record)
-            defined.update({found for _, text in passages(record) for found in definitions(text)})
+            defined.update({found for _, text in passages(record) for found in language.definitions(text)})
             forms.update(document.occurrences)
             written = _encoder.encode(document)
             places.append((newest_first(document.card), self._file.tell(), len(written), document.card))
@@ -44,7 +45,7 @@ class Spool:
         places.sort(key=lambda place: place[0])
         self._places = [(start, size) for _, start, size, _ in places]
         self.cards = tuple(card for *_, card in places)
-        self.lexicon = Lexicon(forms, settled(defined))
+        self.lexicon = Lexicon(forms, settled(defined), language)
 
     def __len__(self) -> int:
         return len(self._places)

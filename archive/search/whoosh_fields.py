@@ -1,7 +1,7 @@
 """The Whoosh schema: three fields that take postings as they are, without Whoosh's analyzers.
 
-word    surface forms with zone mask and places; weight = impact
-family  families of forms with zone mask; weight = impact
+word    surface forms with zone mask and places; weight = strength
+family  families of forms with zone mask and whether they stand only inside others; weight = strength
 filter  years, numbers, dates and values of facets; weight 1, worth nothing in a score
 """
 
@@ -54,13 +54,13 @@ def schema() -> Schema:
 def prepare(document: Analysis, lexicon: Lexicon) -> dict[str, list[Prepared]]:
     """The postings of a document for each field of the schema."""
     fields: dict[str, list[Prepared]] = {"word": [], "family": [], "filter": []}
-    for posting in postings(document, lexicon, all_families=True):
+    for posting in postings(document, lexicon):
         kept = bytes([posting.zones]) + array("I", posting.places).tobytes()
         if posting.term.startswith(FAMILY):
-            fields["family"].append((posting.term[1:], posting.impact, kept))
+            fields["family"].append((posting.term[1:], posting.strength, kept + bytes([posting.only_inside])))
         else:
             name = "filter" if posting.term.startswith("#") else "word"
-            fields[name].append((posting.term, posting.impact, kept))
+            fields[name].append((posting.term, posting.strength, kept))
     if document.card.date is not None:
         fields["filter"].append((DAY + document.card.date.isoformat(), 1, b"\0"))
     for name, values in zip(FACETS, document.facets, strict=True):
@@ -77,6 +77,11 @@ def facet_term(facet: str, key: str) -> str:
 def zones_of(kept: bytes) -> int:
     """The zone mask in what was kept with a posting."""
     return kept[0]
+
+
+def only_inside(kept: bytes) -> bool:
+    """What was kept with a posting of the field "family": whether it stands inside others only."""
+    return bool(kept[1])
 
 
 def places_of(kept: bytes) -> list[int]:

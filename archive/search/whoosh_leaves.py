@@ -8,12 +8,12 @@ from typing import Any
 
 from whoosh.matching import ListMatcher, NullMatcher
 from whoosh.query import Query
-from whoosh.scoring import BaseScorer, WeightingModel
+from whoosh.scoring import BaseScorer
 
-from archive.search.places import has_phrase, has_window
+from archive.search.places import phrase_zones, window_zones
 from archive.search.query_tree import Near, Phrase
-from archive.search.scoring import rarity
-from archive.search.whoosh_fields import DAY, places_of, zones_of
+from archive.search.scoring import impact, inside_impact, rarity, together_impact
+from archive.search.whoosh_fields import DAY, only_inside, places_of, zones_of
 from archive.search.zones import Zone
 
 Matches = dict[int, int]
@@ -27,13 +27,6 @@ class ImpactScorer(BaseScorer):
 
     def score(self, matcher: Any) -> float:
         return float(self.worth * matcher.weight())
-
-
-class ImpactWeighting(WeightingModel):
-    """Scores Whoosh's own Term queries by the impacts that stand in the index as weights."""
-
-    def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: int = 1) -> ImpactScorer:
-        return ImpactScorer(rarity(searcher.doc_frequency(fieldname, text), searcher.doc_count_all()))
 
 
 class Leaf(Query):
@@ -115,9 +108,19 @@ def dates_leaf(first: dt.date | None, last: dt.date | None) -> Leaf:
     return Leaf(find, scored=False)
 
 
-def zone_leaf(key: str, zone: Zone) -> Leaf:
-    """The documents that have a form of the family `key` in a zone."""
-    return Leaf(lambda reader: _strongest(_postings(reader, "family", key), zone), scored=True)
+def word_leaf(form: str, key: str, zone: Zone | None) -> Leaf:
+    """The documents that have a form of the family `key`, in `zone` unless that is None; `form` was typed."""
+
+    def find(reader: Any) -> Matches:
+        typed = {number: strength for number, strength, _ in _postings(reader, "word", form)}
+        found: Matches = {}
+        for number, strength, kept in _postings(reader, "family", key):
+            if zone is None or zones_of(kept) & zone.bit:
+                own = typed.get(number, 0)
+                found[number] = inside_impact(strength) if only_inside(kept) else impact(own, strength - own)
+        return found
+
+    return Leaf(find, scored=True)
 
 
 def prefix_leaf(start: str, zone: Zone | None) -> Leaf:
@@ -125,7 +128,7 @@ def prefix_leaf(start: str, zone: Zone | None) -> Leaf:
 
     def find(reader: Any) -> Matches:
         forms = [form.decode() for form in reader.expand_prefix("word", start)]
-        return _strongest((posting for form in forms for posting in _postings(reader, "word", form)), zone)
+        return _strongest(reader, forms, zone)
 
     return Leaf(find, scored=True)
 
@@ -136,41 +139,37 @@ def ending_leaf(end: str, zone: Zone | None) -> Leaf:
     def find(reader: Any) -> Matches:
         wanted = end.encode()
         forms = [term.decode() for term in reader.lexicon("word") if term.endswith(wanted)]
-        return _strongest((posting for form in forms for posting in _postings(reader, "word", form)), zone)
+        return _strongest(reader, forms, zone)
 
     return Leaf(find, scored=True)
 
 
 def phrase_leaf(phrase: Phrase, zone: Zone | None) -> Leaf:
-    """The documents in which the forms of `phrase` follow each other; the weakest of them counts."""
+    """The documents in which the forms of `phrase` follow each other; how often counts, and in which zones."""
     forms = [form for form, _ in phrase.words]
+    if len(forms) == 1:
+        return Leaf(lambda reader: _strongest(reader, forms, zone), scored=True)
     offsets = [offset for _, offset in phrase.words]
-    return _together(forms, lambda places: has_phrase(places, offsets, zone))
+    return _together(forms, lambda places: phrase_zones(places, offsets, zone))
 
 
 def near_leaf(near: Near, zone: Zone | None) -> Leaf:
-    """The documents in which the forms of `near` stand close together; the weakest of them counts."""
-    return _together(list(near.words), lambda places: has_window(places, near.distance, zone))
+    """The documents in which the forms of `near` stand close together; in which zones counts."""
+    return _together(list(near.words), lambda places: window_zones(places, near.distance, zone))
 
 
-def _together(forms: list[str], fits: Callable[[Sequence[Sequence[int]]], bool]) -> Leaf:
+def _together(forms: list[str], zones_of_hits: Callable[[Sequence[Sequence[int]]], Iterable[int]]) -> Leaf:
     def find(reader: Any) -> Matches:
-        lists = [
-            {number: (weight, kept) for number, weight, kept in _postings(reader, "word", form)}
-            for form in forms
-        ]
+        lists = [{number: kept for number, _, kept in _postings(reader, "word", form)} for form in forms]
         common = set(lists[0]).intersection(*lists[1:])
-        return {
-            number: min(found[number][0] for found in lists)
-            for number in common
-            if fits([places_of(found[number][1]) for found in lists])
-        }
+        hits = {number: zones_of_hits([places_of(found[number]) for found in lists]) for number in common}
+        return {number: together_impact(zones) for number, zones in hits.items() if zones}
 
     return Leaf(find, scored=True)
 
 
 def _postings(reader: Any, field: str, term: str) -> Iterator[tuple[int, int, bytes]]:
-    """Number, impact and kept bytes of every document with `term`; nothing when no document has it."""
+    """Number, strength and kept bytes of every document with `term`; nothing when no document has it."""
     if (field, term) not in reader:
         return
     matcher = reader.postings(field, term)
@@ -179,10 +178,11 @@ def _postings(reader: Any, field: str, term: str) -> Iterator[tuple[int, int, by
         matcher.next()
 
 
-def _strongest(found: Iterable[tuple[int, int, bytes]], zone: Zone | None) -> Matches:
-    """The highest impact of each document among those with the bit of `zone`, or all where that is None."""
+def _strongest(reader: Any, forms: Iterable[str], zone: Zone | None) -> Matches:
+    """The documents that have one of the forms, in `zone` unless that is None; the strongest of them counts."""
     strongest: Matches = {}
-    for number, strength, kept in found:
-        if zone is None or zones_of(kept) & zone.bit:
-            strongest[number] = max(strength, strongest.get(number, 0))
-    return strongest
+    for form in forms:
+        for number, strength, kept in _postings(reader, "word", form):
+            if zone is None or zones_of(kept) & zone.bit:
+                strongest[number] = max(strength, strongest.get(number, 0))
+    return {number: impact(strength) for number, strength in strongest.items()}

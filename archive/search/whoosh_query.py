@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from whoosh.query import And as WhooshAnd
-from whoosh.query import NullQuery, Term
+from whoosh.query import NullQuery
 from whoosh.query import Or as WhooshOr
 from whoosh.searching import SearchContext
 
@@ -31,7 +31,6 @@ from archive.search.query_tree import (
 from archive.search.whoosh_fields import facet_term
 from archive.search.whoosh_leaves import (
     Complement,
-    ImpactWeighting,
     dates_leaf,
     ending_leaf,
     everything,
@@ -39,18 +38,21 @@ from archive.search.whoosh_leaves import (
     near_leaf,
     phrase_leaf,
     prefix_leaf,
-    zone_leaf,
+    word_leaf,
 )
 from archive.search.zones import Zone
-from archive.text.dutch import family
+from archive.text.languages import Language
 
 
-def matches(tree: Tree, searcher: Any) -> dict[int, int]:
-    """The score of every document that the tree matches, by document number in ascending order."""
-    context = SearchContext(needs_current=True, weighting=ImpactWeighting())
+def matches(tree: Tree, searcher: Any, language: Language) -> dict[int, int]:
+    """The score of every document that the tree matches, by document number in ascending order.
+
+    language: that of the documents, as the index was made.
+    """
+    context = SearchContext(needs_current=True)
     reader = searcher.reader()
     whole = with_long_forms(tree, lambda form: ("word", form) in reader)
-    matcher = _compiled(whole, searcher).matcher(searcher, context)
+    matcher = _compiled(whole, searcher, language).matcher(searcher, context)
     found: dict[int, int] = {}
     while matcher.is_active():
         found[matcher.id()] = int(matcher.score())
@@ -58,28 +60,28 @@ def matches(tree: Tree, searcher: Any) -> dict[int, int]:
     return found
 
 
-def _compiled(tree: Tree, searcher: Any) -> Any:
+def _compiled(tree: Tree, searcher: Any, language: Language) -> Any:
     match tree:
         case And(of):
-            return WhooshAnd([_compiled(branch, searcher) for branch in of])
+            return WhooshAnd([_compiled(branch, searcher, language) for branch in of])
         case Or(of):
-            either = WhooshOr([_compiled(branch, searcher) for branch in of])
+            either = WhooshOr([_compiled(branch, searcher, language) for branch in of])
             # The other matchers of Whoosh pass over documents that score 0, such as all that a filter finds.
             either.matcher_type = WhooshOr.DEFAULT_MATCHER
             return either
         case Not(of):
-            return Complement(_compiled(of, searcher))
+            return Complement(_compiled(of, searcher, language))
         case _:
-            return _compiled_leaf(tree, searcher)
+            return _compiled_leaf(tree, searcher, language)
 
 
-def _compiled_leaf(leaf: Leaf, searcher: Any) -> Any:
+def _compiled_leaf(leaf: Leaf, searcher: Any, language: Language) -> Any:
     found: Any
     match leaf:
         case All():
             found = everything()
         case Word(form, zone):
-            found = _word(form, zone, searcher)
+            found = _word(form, zone, searcher, language)
         case Prefix(form, zone):
             found = prefix_leaf(form, _zone(zone))
         case Ending(form, zone):
@@ -99,12 +101,11 @@ def _compiled_leaf(leaf: Leaf, searcher: Any) -> Any:
     return found
 
 
-def _word(form: str, zone: str | None, searcher: Any) -> Any:
+def _word(form: str, zone: str | None, searcher: Any, language: Language) -> Any:
     """A form that no document has finds nothing, though its family may have others: the browser knows no more."""
     if ("word", form) not in searcher.reader():
         return NullQuery
-    place = _zone(zone)
-    return Term("family", family(form)) if place is None else zone_leaf(family(form), place)
+    return word_leaf(form, language.family(form), _zone(zone))
 
 
 def _zone(name: str | None) -> Zone | None:

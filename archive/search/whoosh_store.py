@@ -28,9 +28,10 @@ from archive.model.record import Record
 from archive.search.results import Entry
 from archive.search.spool import Spool
 from archive.search.whoosh_fields import prepare, schema
+from archive.text.languages import DUTCH, Language
 
 # To be raised whenever analysis, scoring or schema change: older indexes are then built anew.
-INDEX_VERSION = 5
+INDEX_VERSION = 6
 
 _ENTRIES = "documents.msgpack"
 _STAMP = "stamp.json"
@@ -56,12 +57,12 @@ def is_current(folder: Path, signature: str) -> bool:
     return found == Stamp(INDEX_VERSION, signature)
 
 
-def write_index(records: Iterable[Record], folder: Path, signature: str) -> None:
+def write_index(records: Iterable[Record], folder: Path, signature: str, language: Language = DUTCH) -> None:
     """Builds the index in `folder` in place of what stands there. Raises CorpusError when it cannot be written."""
     new = folder.with_name(f"{folder.name}.new-{os.getpid()}")
     try:
         new.mkdir(mode=0o700)
-        _write(records, new, signature)
+        _write(records, new, signature, language)
         _swap(new, folder)
     except OSError as error:
         raise CorpusError(
@@ -79,9 +80,9 @@ def open_index(folder: Path) -> Iterator[tuple[Any, tuple[Entry, ...]]]:
         yield searcher, entries
 
 
-def _write(records: Iterable[Record], folder: Path, signature: str) -> None:
+def _write(records: Iterable[Record], folder: Path, signature: str, language: Language) -> None:
     entries: list[Entry] = []
-    with Spool(records, folder) as spool:
+    with Spool(records, folder, language) as spool:
         writer = whoosh_index.create_in(str(folder), schema()).writer(limitmb=_MEMORY_MB)
         for document in spool.documents():
             writer.add_document(**prepare(document, spool.lexicon))

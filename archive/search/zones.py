@@ -31,15 +31,15 @@ WEIGHTS: dict[Zone, float] = {
     Zone.QUESTION: 1.0,
     Zone.ANSWER: 1.0,
     Zone.TABLE: 0.5,
-    Zone.TITLE: 5.0,
-    Zone.ASKER: 2.0,
-    Zone.MINISTER: 2.0,
-    Zone.THEME: 3.0,
+    Zone.TITLE: 10.0,
+    Zone.ASKER: 0.5,
+    Zone.MINISTER: 0.5,
+    Zone.THEME: 1.0,
     Zone.META: 8.0,
 }
 
-# Only in running text does a word weigh less the longer the text is.
-LENGTH_ZONES = frozenset({Zone.QUESTION, Zone.ANSWER, Zone.TABLE})
+# In running text and titles a word weighs less the longer the text is; so many tokens are the usual length.
+REFERENCE_LENGTHS: dict[Zone, int] = {Zone.QUESTION: 200, Zone.ANSWER: 200, Zone.TABLE: 200, Zone.TITLE: 10}
 
 Passage = tuple[Zone, str]
 

@@ -93,10 +93,15 @@ def tokens(text: str, first_position: int = 0) -> Iterator[Token]:
     """The tokens of `text` in order; the first one stands at `first_position`."""
     position = first_position
     for match in _TOKEN.finditer(text):
-        forms, span = _forms(match.group())
+        forms, span = forms_of(match.group())
         if forms:
             yield Token(match.start(), match.end(), position, forms)
             position += span
+
+
+def printed_tokens(text: str) -> list[str]:
+    """The tokens of `text` as printed: what `forms_of` takes."""
+    return _TOKEN.findall(text)
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -105,14 +110,17 @@ def words(text: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=1 << 18)
-def _forms(printed: str) -> tuple[tuple[Form, ...], int]:
-    """The forms of a printed token and the number of positions that it takes."""
+def forms_of(printed: str) -> tuple[tuple[Form, ...], int]:
+    """The forms of a printed token, the whole one first, and the number of positions that it takes.
+
+    A mark without a letter has no form and takes no position.
+    """
     whole = fold(printed)
     if whole[1:2] == "." and whole[0].isalpha():
         whole = whole.replace(".", "")
     if not whole:
         # A mark or soft hyphen without a letter: nothing of it can be searched for.
-        return (), 1
+        return (), 0
     if whole.isalnum():
         return (Form(whole, 0),), 1
     segments = _SEGMENT.split(whole)

@@ -38,16 +38,16 @@ ZONE_WEIGHTS = {
     "QUESTION": 1.0,
     "ANSWER": 1.0,
     "TABLE": 0.5,
-    "TITLE": 5.0,
-    "ASKER": 2.0,
-    "MINISTER": 2.0,
-    "THEME": 3.0,
+    "TITLE": 10.0,
+    "ASKER": 0.5,
+    "MINISTER": 0.5,
+    "THEME": 1.0,
     "META": 8.0,
 }
-RUNNING = ("QUESTION", "ANSWER", "TABLE")
+REFERENCES = {"QUESTION": 200, "ANSWER": 200, "TABLE": 200, "TITLE": 10}
 
-# One form of one token: zone, number of the passage, position in it.
-Spot = tuple[str, int, int]
+# One form of one token: zone, and place in it, where every passage begins one further than the last one ended.
+Spot = tuple[str, int]
 
 
 class Scanned:
@@ -56,13 +56,15 @@ class Scanned:
     def __init__(self, record: Record) -> None:
         self.record = record
         self.spots: dict[str, set[Spot]] = {}
-        self.length = 0
-        for passage, (zone, text) in enumerate(passages(record)):
-            for token in tokens(text):
-                self.length += zone.name in RUNNING
+        self.lengths: Counter[str] = Counter()
+        following: Counter[str] = Counter()
+        for zone, text in passages(record):
+            for token in tokens(text, following[zone.name]):
+                self.lengths[zone.name] += 1
                 for form in token.forms:
-                    spot = (zone.name, passage, token.position + form.offset)
-                    self.spots.setdefault(form.text, set()).add(spot)
+                    self.spots.setdefault(form.text, set()).add((zone.name, token.position + form.offset))
+                following[zone.name] = token.position + len(re.split("[-/]", token.form))
+            following[zone.name] += 1
 
     @property
     def date(self) -> dt.date | None:
@@ -91,22 +93,21 @@ class Scanned:
             "has_table": (_has_table(blocks),),
         }
 
-    def impact(self, *forms: Iterable[Spot], inside: Iterable[Spot] = ()) -> int:
-        """Of a word whose forms stand at these spots, and inside compounds at others."""
-        stretch = 0.4 + 0.6 * self.length / 600
-        strength = sum(10 * _kept(self._frequency(spots, stretch)) for spots in forms)
-        if inside:
-            strength += 4 * _kept(self._frequency(inside, stretch))
-        return max(1, math.floor(255 * strength / (192 + strength)))
-
-    @staticmethod
-    def _frequency(spots: Iterable[Spot], stretch: float) -> float:
-        counts = Counter(zone for zone, _, _ in spots)
-        return sum(
-            ZONE_WEIGHTS[zone] * counts[zone] / (stretch if zone in RUNNING else 1.0)
-            for zone in ZONE_WEIGHTS
-            if counts[zone]
+    def strength(self, spots: Iterable[Spot]) -> int:
+        """In sixteenths, as the nearest of the levels that are kept of a frequency."""
+        counts = Counter(zone for zone, _ in spots)
+        frequency = sum(
+            weight
+            * counts[zone]
+            / (0.2 + 0.8 * self.lengths[zone] / REFERENCES[zone] if zone in REFERENCES else 1.0)
+            for zone, weight in ZONE_WEIGHTS.items()
         )
+        levels = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128, 181, 256)
+        return min(levels, key=lambda level: abs(math.log(16 * frequency / level)))
+
+
+def _impact(worth: int) -> int:
+    return max(1, math.floor(1000 * worth / (320 + worth)))
 
 
 class Scan:
@@ -141,11 +142,9 @@ class Scan:
             for document in self.documents:
                 starts = document.spots.get(words[0][0], set())
                 spots = {
-                    (zone, passage, at)
-                    for zone, passage, at in starts
-                    if all(
-                        (zone, passage, at + offset) in document.spots.get(word, ()) for word, offset in words
-                    )
+                    (zone, at)
+                    for zone, at in starts
+                    if all((zone, at + offset) in document.spots.get(word, ()) for word, offset in words)
                 }
                 if spots:
                     document.spots.setdefault(long, set()).update(spots)
@@ -206,14 +205,14 @@ class Scan:
                 return self._word(form, zone, document)
             case Prefix(start, zone):
                 strengths = [
-                    document.impact(spots)
+                    _impact(100 * document.strength(spots))
                     for form, spots in document.spots.items()
                     if form.startswith(start) and _in_zone(spots, zone)
                 ]
                 return max(strengths, default=None)
             case Ending(end, zone):
                 strengths = [
-                    document.impact(spots)
+                    _impact(100 * document.strength(spots))
                     for form, spots in document.spots.items()
                     if form.endswith(end) and _in_zone(spots, zone)
                 ]
@@ -229,47 +228,51 @@ class Scan:
     def _word(self, form: str, zone: str | None, document: Scanned) -> int | None:
         if form not in self.forms:
             return None
-        forms: list[set[Spot]] = []
-        inside: set[Spot] = set()
+        others: list[set[Spot]] = []
+        inside: list[set[Spot]] = []
         for other, spots in document.spots.items():
             key, parts = self.keys[other]
-            if key == family(form):
-                forms.append(spots)
+            if key == family(form) and other != form:
+                others.append(spots)
             elif family(form) in parts:
-                inside |= spots
-        own = set().union(*forms)
-        return document.impact(*forms, inside=inside - own) if _in_zone(own | inside, zone) else None
+                inside.append(spots)
+        typed = document.spots.get(form, set())
+        if not _in_zone(typed.union(*others, *inside), zone):
+            return None
+        if typed or others:
+            worth = 100 * document.strength(typed) if typed else 0
+            return _impact(worth + 10 * sum(map(document.strength, others)))
+        return _impact(4 * max(map(document.strength, inside)))
 
     def _phrase(self, words: Sequence[tuple[str, int]], zone: str | None, document: Scanned) -> int | None:
         found = [document.spots.get(form, set()) for form, _ in words]
-        fits = any(
-            all(
-                (place, passage, at + offset) in spots
-                for (_, offset), spots in zip(words, found, strict=True)
-            )
-            for place, passage, at in _in_zone(found[0], zone)
-        )
-        return min(map(document.impact, found)) if fits else None
+        if len(words) == 1:
+            return _impact(100 * document.strength(found[0])) if _in_zone(found[0], zone) else None
+        zones = [
+            place
+            for place, at in _in_zone(found[0], zone)
+            if all((place, at + offset) in spots for (_, offset), spots in zip(words, found, strict=True))
+        ]
+        return _together(zones)
 
     def _near(self, words: Sequence[str], distance: int, zone: str | None, document: Scanned) -> int | None:
         found = [document.spots.get(form, set()) for form in words]
-        fits = any(
-            all(
-                any(other[:2] == (place, passage) and at <= other[2] <= at + distance for other in spots)
+        zones = {
+            place
+            for start in found
+            for place, at in _in_zone(start, zone)
+            if all(
+                any(other[0] == place and at <= other[1] <= at + distance for other in spots)
                 for spots in found
             )
-            for start in found
-            for place, passage, at in _in_zone(start, zone)
-        )
-        return min(map(document.impact, found)) if fits else None
+        }
+        return _together(zones)
 
 
-def _kept(frequency: float) -> int:
-    """In sixteenths, as the nearest of the levels that are kept of a frequency."""
-    if frequency == 0:
-        return 0
-    levels = (1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 90, 128, 181, 256)
-    return min(levels, key=lambda level: abs(math.log(16 * frequency / level)))
+def _together(zones: Iterable[str]) -> int | None:
+    """The impact of words that stand together at places in these zones."""
+    found = [16 * ZONE_WEIGHTS[zone] for zone in zones]
+    return _impact(100 * int(min(256, sum(found)))) if found else None
 
 
 def _blocks(body: Body | Answer) -> list[Block]:
