@@ -51,7 +51,7 @@ def _without_ending(form: str) -> str:
     """`form` without the ending of a plural, a third person, a participle or a past."""
     if form.endswith("s"):
         form = _without_s(form)
-        if form in IRREGULAR:
+        if form.endswith("en") and form in IRREGULAR:  # childrens, for children's
             return IRREGULAR[form]
     elif form.endswith("ed"):
         return _without_ed(form)
