@@ -280,6 +280,6 @@ const ArchiveQueryValues = (function () {
 
   return {
     FIELDS, VALUE_FIELDS, DATE_FIELDS, RANGE_FIELDS, MONTHS, KINDS, POSSESSIONS,
-    dateSpan, parliamentaryYear, valueTree, valueKey, valueKeys, nearest, edits,
+    dateSpan, dateRange, parliamentaryYear, valueTree, valueKey, valueKeys, nearest, edits,
   };
 })();

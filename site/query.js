@@ -317,15 +317,10 @@ const ArchiveQuery = (function () {
     return { op: atEnd ? "prefix" : "ending", form, zone };
   }
 
-  /**
-   * The tree of a query; {op: "all"} for an empty one. Throws QueryError.
-   * @param {string} text
-   * @returns {Tree}
-   */
-  function parseQuery(text) {
-    const characters = Array.from(text);
+  /** @param {string[]} characters @returns {Tree} */
+  function parsed(characters) {
     if (characters.length > LONGEST_QUERY) {
-      throw new QueryError("too_long", LONGEST_QUERY, characters.length);
+      throw new QueryError("too_long", LONGEST_QUERY, LONGEST_QUERY);
     }
     const reader = new Reader(characters);
     if (reader.atEnd()) {
@@ -335,7 +330,25 @@ const ArchiveQuery = (function () {
     if (!reader.atEnd()) {
       throw new QueryError("close_parenthesis", reader.place, reader.place + 1);
     }
-    return withPointers(tree);
+    return tree;
+  }
+
+  /**
+   * The tree of a query; {op: "all"} for an empty one. Throws QueryError.
+   * @param {string} text
+   * @returns {Tree}
+   */
+  function parseQuery(text) {
+    // A character is at most two units of a text: nothing longer need be looked at.
+    const characters = Array.from(text.slice(0, 2 * LONGEST_QUERY + 2));
+    try {
+      return withPointers(parsed(characters));
+    } catch (error) {
+      if (error instanceof QueryError) {
+        error.mended = ArchiveQueryMending.mended(characters, error, parsed);
+      }
+      throw error;
+    }
   }
 
   return { QueryError, parseQuery };

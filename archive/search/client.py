@@ -7,7 +7,7 @@ from pathlib import Path
 
 BUNDLE = "search-bundle.js"
 # In the order in which they need each other.
-CLIENT = ("tokens", "query-errors", "query-values", "query-pointers", "query", "shards", "leaves", "search")
+CLIENT = ("tokens", "query-errors", "query-values", "query-pointers", "query-mending", "query", "shards", "leaves", "search")
 
 # Only comments that have their lines for themselves, which is where ours stand: no text or pattern is touched.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)

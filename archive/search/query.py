@@ -13,9 +13,11 @@ the specification that both parsers are run through.
 
 from __future__ import annotations
 
+from archive.errors import QueryError
 from archive.search.query_dates import MONTH_NUMBERS
 from archive.search.query_errors import query_error
 from archive.search.query_fields import DATE_FIELDS, FIELDS, RANGE_FIELDS, VALUE_FIELDS, nearest_field
+from archive.search.query_mending import mended
 from archive.search.query_pointers import is_marked, with_pointers
 from archive.search.query_tree import All, And, Ending, Near, Not, Or, Phrase, Prefix, Tree, Word
 from archive.search.query_values import DIGITS, Value, value_tree
@@ -36,13 +38,20 @@ _TRAILING = ",.;:!?"
 
 
 def parse_query(text: str) -> Tree:
-    """The tree of a query; `All` for an empty one. Raises QueryError with the position and the way to mend it."""
-    return with_pointers(_parsed(text))
+    """The tree of a query; `All` for an empty one.
+
+    Raises QueryError, which knows the place, the way to mend it and, where that can be told, the query mended.
+    """
+    try:
+        return with_pointers(_parsed(text))
+    except QueryError as error:
+        error.mended = mended(text, error, _parsed)
+        raise
 
 
 def _parsed(text: str) -> Tree:
     if len(text) > LONGEST_QUERY:
-        raise query_error("too_long", LONGEST_QUERY, len(text))
+        raise query_error("too_long", LONGEST_QUERY, LONGEST_QUERY)
     reader = _Reader(text)
     if reader.at_end():
         return All()
