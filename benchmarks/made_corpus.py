@@ -1,11 +1,11 @@
 """Makes written questions of Dutch-like words in any number, with known answers to the queries of the benchmark.
 
-    python -m benchmarks.made_corpus DOCUMENTS FOLDER
+    python -m benchmarks.made_corpus DOCUMENTS FOLDER [WORDS]
 
 writes records.jsonl (one record a line), site/d/NNN/N.html (the same texts as plain pages, marked for Pagefind) and
 needles.json (true counts). The same number gives the same bytes. Words follow a double power law (exponent 1 to
 rank 8,000, then 1.85), so that the lexicon grows as that of Dutch prose does; each document mixes common words, words
-of its theme, a few words of its own, and numbers, about 1,000 in all.
+of its theme, a few words of its own, and numbers, about 1,000 in all (or WORDS).
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ _PARTIES = ["N-VA", "CD&V", "Groen", "Vooruit", "Open Vld", "PVDA"]
 _WORDS = 600_000
 _THEMES = 40
 _BEND = 8000
+_USUAL_WORDS = 890
 
 # What is planted: the name of its count, the words, and in which share of the documents (or in how many).
 _NEEDLES: tuple[tuple[str, str, float], ...] = (
@@ -83,8 +84,9 @@ _NEEDLES: tuple[tuple[str, str, float], ...] = (
 class Maker:
     """Makes documents one after the other and counts what it planted."""
 
-    def __init__(self, documents: int) -> None:
+    def __init__(self, documents: int, words: int = _USUAL_WORDS) -> None:
         self._luck = random.Random(documents)
+        self._usual_words = words
         self._words = _vocabulary(self._luck)
         weights = (1 / (r + 3.7) if r < _BEND else _BEND**0.85 / (r + 3.7) ** 1.85 for r in range(_WORDS))
         self._weights = list(itertools.accumulate(weights))
@@ -138,7 +140,7 @@ class Maker:
 
     def _running_words(self, theme: int) -> list[str]:
         luck = self._luck
-        count = max(60, int(luck.lognormvariate(math.log(890), 0.5)))
+        count = max(60, int(luck.lognormvariate(math.log(self._usual_words), 0.5)))
         own = luck.choices(self._words, cum_weights=self._weights, k=14)
         shares = (count * 20 // 100, count * 6 // 100, count * 4 // 100)
         words = luck.choices(self._words, cum_weights=self._weights, k=count - sum(shares))
@@ -224,10 +226,10 @@ def write_page(question: WrittenQuestion, folder: Path) -> None:
     path.write_text(page, "utf-8")
 
 
-def write_corpus(documents: int, folder: Path, *, pages: bool) -> None:
+def write_corpus(documents: int, folder: Path, *, pages: bool, words: int = _USUAL_WORDS) -> None:
     """Writes `documents` made questions, with their pages if asked for, and what is true of them."""
     folder.mkdir(parents=True, exist_ok=True)
-    maker = Maker(documents)
+    maker = Maker(documents, words)
     with (folder / "records.jsonl").open("wb") as records:
         for order in range(documents):
             question = maker.make(order)
@@ -238,4 +240,5 @@ def write_corpus(documents: int, folder: Path, *, pages: bool) -> None:
 
 
 if __name__ == "__main__":
-    write_corpus(int(sys.argv[1]), Path(sys.argv[2]), pages=True)
+    usual = int(sys.argv[3]) if len(sys.argv) > 3 else _USUAL_WORDS
+    write_corpus(int(sys.argv[1]), Path(sys.argv[2]), pages=True, words=usual)
