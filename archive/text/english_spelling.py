@@ -32,14 +32,16 @@ _RE = "|".join(_RE_LINES.split())
 _AE = "gyn(?=aec)|p(?=aed)|(?=aesthet)|an(?=aesth)|arch(?=aeo)|pal(?=aeo)|h(?=aem)|f(?=aec)|c(?=aes[ai])|medi(?=aev)"
 _OE = "man(?=oeuv)|f(?=oet)|^(?=oe(?:st|so|de))|c(?=oelia)|hom(?=oeo)"
 
+_RE_ENDINGS = ("re", "res", "red", "ring")
+_CENTRE = re.compile(rf"({_RE})re(s?)$")
+_CENTRED = re.compile(r"(cent|manoeuv|maneuv)r(ed|ing)$")
+
 _DIFFERENCES = (
     _Difference(
         "iz", re.compile(r"([aeiouy][a-z]*[^aeiou])iz(e[ds]?|ers?|ing|able|ations?|ational)$"), r"\1is\2"
     ),
     _Difference("yz", re.compile(r"yz(e[ds]?|ers?|ing)$"), r"ys\1"),
     _Difference("our", re.compile(rf"^((?:un|dis|mis|multi|water|re)?(?:{_OUR}))our"), r"\1or"),
-    _Difference("re", re.compile(rf"({_RE})re(s?)$"), r"\1er\2"),
-    _Difference("r", re.compile(r"(cent|manoeuv|maneuv)r(ed|ing)$"), r"\1er\2"),
     _Difference("fibre", re.compile(r"^fibre"), "fiber"),
     _Difference("nc", re.compile(r"^((?:un|sub|re)?(?:defen|offen|licen|preten))c(e[ds]?|ing)$"), r"\1s\2"),
     _Difference("practic", re.compile(r"^(mal)?practic(e[ds]?|ing)$"), r"\1practis\2"),
@@ -70,6 +72,8 @@ _DIFFERENCES = (
 
 def one_spelling(form: str) -> str:
     """`form`, spelt as its British and American spellings are both written here."""
+    if form.endswith(_RE_ENDINGS):
+        form = _CENTRED.sub(r"\1er\2", _CENTRE.sub(r"\1er\2", form))
     for mark, pattern, replacement in _DIFFERENCES:
         if mark in form:
             form = pattern.sub(replacement, form)
