@@ -12,6 +12,7 @@ from archive.errors import QueryError
 from archive.search.index import search_corpus
 from archive.search.index_corrections import corrections_in_corpus
 from archive.search.results import Hit, SearchResult, Sort
+from archive.text.languages import language
 
 
 # A word that is not wanted starts with "-", as an option does: what is no option is part of the query.
@@ -50,10 +51,11 @@ def command(session: Session, query: tuple[str, ...], limit: int, sort: Sort, as
     if wrong is not None:
         raise click.NoSuchOption(wrong, possibilities=["--limit", "--sort", "--json"])
     text = " ".join(query)
+    spoken = language(session.settings().document_language)
     with session.open_corpus() as corpus:
         try:
-            result = search_corpus(corpus, text, limit=limit, sort=sort)
-            meant = corrections_in_corpus(corpus, text) if result.total == 0 and not as_json else ()
+            result = search_corpus(corpus, text, limit=limit, sort=sort, language=spoken)
+            meant = corrections_in_corpus(corpus, text, spoken) if result.total == 0 and not as_json else ()
         except QueryError as error:
             _point_at(text, error)
             return 2

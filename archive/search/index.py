@@ -76,12 +76,12 @@ def search_corpus(
     return SearchResult(
         total=len(wanted),
         exact=True,
-        hits=tuple(_hit(corpus, entries[number], wanted[number], tree) for number in best),
+        hits=tuple(_hit(corpus, entries[number], wanted[number], tree, language) for number in best),
         facets=facet_counts(found, entries, chosen),
     )
 
 
-def _hit(corpus: Searchable, entry: Entry, score: int, tree: Tree) -> Hit:
+def _hit(corpus: Searchable, entry: Entry, score: int, tree: Tree, language: Language) -> Hit:
     card = entry.card
     record = corpus.record(card.id)
     return Hit(
@@ -95,5 +95,5 @@ def _hit(corpus: Searchable, entry: Entry, score: int, tree: Tree) -> Hit:
         asked_on=card.date,
         asker=card.asker,
         minister=card.minister,
-        snippet=snippet(record, tree) if record is not None else "",
+        snippet=snippet(record, tree, language) if record is not None else "",
     )

@@ -11,14 +11,17 @@ from archive.search.index import Searchable, update_index
 from archive.search.results import Entry
 from archive.search.suggestion_lists import word_lists
 from archive.search.whoosh_store import open_index
+from archive.text.languages import DUTCH, Language
 
 
-def corrections_in_corpus(corpus: Searchable, query: str) -> tuple[Correction, ...]:
+def corrections_in_corpus(
+    corpus: Searchable, query: str, language: Language = DUTCH
+) -> tuple[Correction, ...]:
     """What the reader of the terminal may have meant by `query`, the best first; () where every word is known.
 
-    The index is brought up to date first.
+    language: that of the documents. The index is brought up to date first.
     """
-    update_index(corpus)
+    update_index(corpus, language)
     with open_index(corpus.folder / "index") as (searcher, entries):
         terms = searcher.reader().iter_field("word")
         counts = {term.decode(): terminfo.doc_frequency() for term, terminfo in terms}

@@ -8,7 +8,7 @@ from archive.model.record import Record
 from archive.search.query_tree import Ending, Near, Phrase, Prefix, Tree, Word, leaves
 from archive.search.zones import Zone, passages
 from archive.text.compounds import SHORTEST_PART
-from archive.text.dutch import family
+from archive.text.languages import Language
 from archive.text.tokens import Token, tokens
 
 LENGTH = 220
@@ -16,9 +16,10 @@ _TEXT_ZONES = frozenset({Zone.QUESTION, Zone.ANSWER, Zone.TABLE})
 
 
 class Wanted:
-    """The words that a query looks for."""
+    """The words that a query looks for, in the language of the documents."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, language: Language) -> None:
+        self._family = family = language.family
         self._families: dict[str, int] = {}
         self._prefixes: dict[str, int] = {}
         self._endings: dict[str, int] = {}
@@ -38,7 +39,7 @@ class Wanted:
     def leaf_of(self, token: Token) -> int | None:
         """Which leaf of the query a token answers; None when it answers none."""
         for form in token.forms:
-            key = family(form.text)
+            key = self._family(form.text)
             if key in self._families:
                 return self._families[key]
             for start, leaf in self._prefixes.items():
@@ -53,9 +54,9 @@ class Wanted:
         return None
 
 
-def snippet(record: Record, tree: Tree) -> str:
+def snippet(record: Record, tree: Tree, language: Language) -> str:
     """About LENGTH characters of running text with the most different words of the query; "" without any text."""
-    wanted = Wanted(tree)
+    wanted = Wanted(tree, language)
     texts = [text for zone, text in passages(record) if zone in _TEXT_ZONES and text.strip()]
     if not texts:
         return ""

@@ -142,3 +142,11 @@ def test_real_english_questions_are_found_by_any_form_of_a_word(
             query
         )
     assert in_browser(make_page(real_records, language=ENGLISH), browser, queries) == in_index
+
+
+def test_a_snippet_shows_the_english_word_that_was_found(tmp_path: Path) -> None:
+    far = "Nothing of note stands here at all. " * 20
+    found = question(8, question=Body((Paragraph(f"{far} The children wait. {far}"),)), answer=None)
+    other = question(9, question=Body((Paragraph("One child waits."),)), answer=None)
+    hits = search_corpus(HandCorpus([found, other], tmp_path), "child", language=ENGLISH).hits
+    assert {hit.number: "children" in hit.snippet for hit in hits} == {8: True, 9: False}
