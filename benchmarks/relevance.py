@@ -1,9 +1,10 @@
 """Known-item search: a few words of a question are asked for, and the question itself should stand high.
 
-    python -m benchmarks.relevance [dekamer] [uk] [--queries 1000] [--half tuning]
+    python -m benchmarks.relevance [dekamer] [uk] [--queries 2300] [--half tuning]
 
 dekamer: 3,811 Dutch questions; uk: 10,000 English ones. Both are read from the shared material (../shared or
-VRAAGARCHIEF_SHARED). Needs `npm ci --prefix benchmarks` once, and Chromium for Pagefind.
+VRAAGARCHIEF_SHARED). Needs `npm ci --prefix benchmarks` once, and Chromium for Pagefind. Takes about
+ten minutes a collection; --queries 400 two.
 
 A query is three words of a title, or four words of a question or of an answer that the title does not have; the seed
 is fixed. Weights are chosen on one half of them, printed is the other. The same queries are put to our index (the
@@ -25,7 +26,7 @@ from pathlib import Path
 from archive.model.question import WrittenQuestion
 from benchmarks import dekamer, relevance_uk
 from benchmarks.browser_queries import launched
-from benchmarks.relevance_pagefind import found_by_pagefind
+from benchmarks.relevance_pagefind import PAGEFIND, found_by_pagefind
 from benchmarks.relevance_peers import Found, found_by_minisearch, found_by_ours, found_by_whoosh
 from benchmarks.relevance_queries import (
     KINDS,
@@ -53,14 +54,16 @@ def main() -> None:
     parser.add_argument(
         "collections", nargs="*", metavar="collection", help="dekamer, uk; all if none is named"
     )
-    parser.add_argument("--queries", type=int, default=1000, help="of each kind, half of them for tuning")
+    parser.add_argument(
+        "--queries", type=int, default=2300, help="of each kind at most, half of them for tuning"
+    )
     parser.add_argument("--half", choices=("tuning", "reported"), default="reported")
     options = parser.parse_args()
     shared, chromium = shared_folder(), next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if shared is None or chromium is None:
+    if shared is None or chromium is None or not PAGEFIND.exists():
         sys.exit(
-            "benchmark not run: it needs ../shared (or VRAAGARCHIEF_SHARED) and Chromium "
-            "(Debian: apt-get install -y chromium)"
+            "benchmark not run: it needs ../shared (or VRAAGARCHIEF_SHARED), Chromium "
+            "(Debian: apt-get install -y chromium) and `npm ci --prefix benchmarks`"
         )
     half = TUNING if options.half == "tuning" else REPORTED
     for name in options.collections or LANGUAGES:
@@ -68,7 +71,10 @@ def main() -> None:
             parser.error(f"there is no collection {name!r}; choose from {', '.join(LANGUAGES)}")
         records = read_collection(name, shared / "data")
         queries = [one for one in known_questions(records, options.queries) if one.half == half]
-        print(f"\n{name}: {len(records)} documents, {len(queries)} queries, the {options.half} half\n")
+        counts = ", ".join(f"{sum(one.kind == kind for one in queries)} of {kind} words" for kind in KINDS)
+        print(
+            f"\n{name}: {len(records)} documents; queries of the {options.half} half: {counts}\n", flush=True
+        )
         print_tables(searched(records, queries, LANGUAGES[name], chromium), queries)
 
 
@@ -80,15 +86,15 @@ def read_collection(name: str, folder: Path) -> list[WrittenQuestion]:
 
 
 def searched(
-    records: Sequence[WrittenQuestion], queries: Sequence[KnownQuestion], language: str, chromium: str
+    records: Sequence[WrittenQuestion], queries: Sequence[KnownQuestion], code: str, chromium: str
 ) -> dict[str, Found]:
-    """By the name of each engine what it found, ours first."""
+    """By the name of each engine what it found, ours first. code: of the language of the records."""
     asked = [query.query for query in queries]
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        found = {OURS: found_by_ours(records, asked, folder / "ours")}
+        found = {OURS: found_by_ours(records, asked, folder / "ours", code)}
         with launched(chromium) as browser:
-            found["Pagefind"] = found_by_pagefind(records, asked, folder / "pagefind", browser, language)
+            found["Pagefind"] = found_by_pagefind(records, asked, folder / "pagefind", browser, code)
         found["MiniSearch"] = found_by_minisearch(records, asked, folder / "minisearch")
         all_words, any_word = found_by_whoosh(records, asked, folder / "whoosh")
     return {**found, "Whoosh BM25F, all words": all_words, "Whoosh BM25F, any word": any_word}

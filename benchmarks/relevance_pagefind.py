@@ -35,20 +35,20 @@ _PROGRAM = """async ([queries, listed]) => {
 
 
 def found_by_pagefind(
-    records: Sequence[WrittenQuestion], queries: Sequence[str], folder: Path, browser: Browser, language: str
+    records: Sequence[WrittenQuestion], queries: Sequence[str], folder: Path, browser: Browser, code: str
 ) -> Found:
     """By Pagefind as its documentation shows it: the text marked as body, the title as its heading.
 
-    language: as the pages name theirs; Pagefind chooses its stemmer by it.
+    code: of the language, as the pages name theirs; Pagefind chooses its stemmer by it.
     """
     for record in records:
         write_page(record, folder)
     for path in folder.rglob("*.html"):
-        path.write_bytes(_in_language(path.read_bytes(), language))
+        path.write_bytes(_in_language(path.read_bytes(), code))
     subprocess.run([PAGEFIND, "--site", folder], check=True, capture_output=True)
     ids = _ids_by_fragment(folder / "pagefind", {record.number: record.id for record in records})
     found: Found = {}
-    with CountingServer(folder, {"/bench.html": _in_language(EMPTY_PAGE, language)}).running() as server:
+    with CountingServer(folder, {"/bench.html": _in_language(EMPTY_PAGE, code)}).running() as server:
         page = browser.new_page()
         page.goto(f"{server.address}/bench.html")
         for start in range(0, len(queries), _BATCH):
@@ -58,8 +58,8 @@ def found_by_pagefind(
     return found
 
 
-def _in_language(page: bytes, language: str) -> bytes:
-    return page.replace(b'lang="nl"', f'lang="{language}"'.encode(), 1)
+def _in_language(page: bytes, code: str) -> bytes:
+    return page.replace(b'lang="nl"', f'lang="{code}"'.encode(), 1)
 
 
 def _ids_by_fragment(index: Path, ids: dict[int, str]) -> dict[str, str]:

@@ -19,6 +19,7 @@ from archive.search.results import ordered
 from archive.search.whoosh_query import matches
 from archive.search.whoosh_store import open_index, write_index
 from archive.search.zones import Zone, passages
+from archive.text.languages import language
 from benchmarks.relevance_queries import LISTED
 
 MINISEARCH = Path(__file__).parent / "relevance_minisearch.js"
@@ -28,13 +29,16 @@ Found = dict[str, list[str]]
 _RUNNING = (Zone.QUESTION, Zone.ANSWER, Zone.TABLE)
 
 
-def found_by_ours(records: Sequence[WrittenQuestion], queries: Sequence[str], folder: Path) -> Found:
-    """By the index of the terminal; the browser gives the same order, as the tests prove."""
-    write_index(iter(records), folder, "")
+def found_by_ours(
+    records: Sequence[WrittenQuestion], queries: Sequence[str], folder: Path, code: str
+) -> Found:
+    """By the index of the terminal, for documents in the language with `code`; the browser gives the same order."""
+    spoken = language(code)
+    write_index(iter(records), folder, "", spoken)
     found: Found = {}
     with open_index(folder) as (searcher, entries):
         for query in queries:
-            best = ordered(matches(parse_query(query), searcher), entries, "relevance")
+            best = ordered(matches(parse_query(query), searcher, spoken), entries, "relevance")
             found[query] = [entries[number].card.id for number in best[:LISTED]]
     return found
 
