@@ -51,9 +51,46 @@ QUERY_ERRORS: dict[str, tuple[str, str]] = {
     "too_long": ("the query is too long", "leave out words; at most 1,000 characters and 32 words a phrase"),
 }
 
+# What a query asks, in words (archive.search.query_explanation). A zone in lower case stands for itself.
+EXPLANATIONS: dict[str, str] = {
+    "explain_all": "All documents",
+    "explain_documents": "Documents {conditions}",
+    "explain_first": "First {target}, then documents {conditions}",
+    "explain_beside": "Documents {conditions}, and {target}",
+    "explain_target": "question no. {number}",
+    "explain_target_of_year": "question no. {number} of {year}",
+    "explain_target_id": "the document with number or id {id}",
+    "explain_target_day": "documents of {day}",
+    "explain_with": "with {words}",
+    "explain_title": "with {words} in the title",
+    "explain_question": "with {words} in the question",
+    "explain_answer": "with {words} in the answer",
+    "explain_table": "with {words} in a table",
+    "explain_asker": "asked by {words}",
+    "explain_minister": "put to {words}",
+    "explain_theme": "with the theme {words}",
+    "explain_meta": "with number or id {words}",
+    "explain_near": "{words} at most {distance} words apart",
+    "explain_and": "{first} and {last}",
+    "explain_or": "{first} or {last}",
+    "explain_not": "not {condition}",
+    "explain_number": "with number {number}",
+    "explain_year": "of parliamentary year {year}",
+    "explain_years": "of parliamentary years {first} to {last}",
+    "explain_day": "of {day}",
+    "explain_from": "from {day} on",
+    "explain_until": "until {day}",
+    "explain_between": "from {first} to {last}",
+    "explain_party": "asked by a member of the party “{party}”",
+    "explain_kind": "of the kind “{kind}”",
+    "explain_has_table": "with a table",
+    **{key: text for key, text in PAGE_MESSAGES.items() if key.startswith("value_")},
+}
+
 # What the search page's scripts show, by the key that they know it by.
 JS_MESSAGES: dict[str, str] = {
     **PAGE_MESSAGES,
+    **EXPLANATIONS,
     **{f"query_{code}_cause": cause for code, (cause, _) in QUERY_ERRORS.items()},
     **{f"query_{code}_remedy": remedy for code, (_, remedy) in QUERY_ERRORS.items()},
 }
