@@ -7,7 +7,27 @@ from pathlib import Path
 
 BUNDLE = "search-bundle.js"
 # In the order in which they need each other.
-CLIENT = ("tokens", "query-errors", "query-values", "query-pointers", "query-mending", "query", "shards", "leaves", "search")
+CLIENT = (
+    "tokens",
+    "query-errors",
+    "query-values",
+    "query-pointers",
+    "query-mending",
+    "query",
+    "pace",
+    "shards",
+    "lists",
+    "lexicon",
+    "segments",
+    "scoring",
+    "words",
+    "phrases",
+    "facets",
+    "leaves",
+    "matches",
+    "ranking",
+    "search",
+)
 
 # Only comments that have their lines for themselves, which is where ours stand: no text or pattern is touched.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
@@ -15,7 +35,7 @@ _INDENTATION = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 
 def write_bundle(assets: Path) -> None:
-    """Writes the bundle of the scripts in the folder `assets` beside them: one request instead of six."""
+    """Writes the bundle of the scripts in the folder `assets` beside them: one request instead of many."""
     scripts = ((assets / f"{name}.js").read_text("utf-8") for name in CLIENT)
     (assets / BUNDLE).write_text("".join(map(bare, scripts)), "utf-8")
 

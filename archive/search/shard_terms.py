@@ -105,6 +105,8 @@ class PlacesPacker:
             end = ends.after(start, left)
             yield end - start, *ends.cut(columns, start, end)
             start = end
+            if start < ends.postings:
+                self.close()  # never two pieces of a form in one shard: readers count by shards
 
 
 class _Ends:

@@ -119,7 +119,7 @@ def test_answers_do_not_depend_on_the_size_of_shards(
     scanned: dict[str, Answer],
 ) -> None:
     """Nor on how often the postings were written to disk while the shards were made."""
-    folder: Path = make_page(records, shard_bytes, run_postings=5000)
+    folder: Path = make_page(records, shard_bytes, run_keys=20_000)
     page = browser.new_page()
     page.goto((folder / "page.html").as_uri())
     queries = QUERIES[:80]
