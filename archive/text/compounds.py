@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from archive.text.dutch import family
+from archive.text.word_length import LONGEST_WORD
 
 SHORTEST_PART = 4
 # In this order: "beroepsonderwijs" is about "beroep", where "beroeps" is attested too.
@@ -55,7 +56,7 @@ def compound_parts(form: str, attested: Container[str], families: Container[str]
     letters; a linking s, e, en or n between two parts belongs to neither. The last part may be attested by
     another form of its family: "premies" in "loonpremies" by "premie".
     """
-    if len(form) < 2 * SHORTEST_PART or form in _WHOLE or not form.isalpha():
+    if not 2 * SHORTEST_PART <= len(form) <= LONGEST_WORD or form in _WHOLE or not form.isalpha():
         return ()
     split = _split(form, attested, families)
     if split is None:

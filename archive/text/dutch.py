@@ -11,6 +11,8 @@ from __future__ import annotations
 import functools
 import re
 
+from archive.text.word_length import LONGEST_WORD
+
 _FUNCTION = "aan als bij de den der des door een en het in met of om op ten ter te tot uit van voor"
 # The words that an abbreviation passes over: RVA, Rijksdienst voor Arbeidsvoorziening.
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
@@ -102,7 +104,7 @@ def family(form: str) -> str:
     """The key of the family of a folded form (as archive.text.tokens gives it)."""
     if not form.isalpha():
         return _family_of_marked(form)
-    if len(form) < 4 or form in _UNTOUCHED:
+    if len(form) < 4 or len(form) > LONGEST_WORD or form in _UNTOUCHED:
         return form
     if form in _IRREGULAR_WHOLE:
         return _IRREGULAR_WHOLE[form]

@@ -13,6 +13,7 @@ import re
 
 from archive.text.english_forms import IRREGULAR, OWN_E, UNTOUCHED
 from archive.text.english_spelling import one_spelling
+from archive.text.word_length import LONGEST_WORD
 
 _FUNCTION = "a an and as at by for from in into of on or per the to upon with within"
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
@@ -34,7 +35,7 @@ def family(form: str) -> str:
         return _family_of_marked(form)
     if form in IRREGULAR:
         form = IRREGULAR[form]
-    if len(form) < 4 or form in UNTOUCHED:
+    if len(form) < 4 or len(form) > LONGEST_WORD or form in UNTOUCHED:
         return form
     return _settled(_without_ending(one_spelling(form)))
 

@@ -50,3 +50,12 @@ def test_documents_may_be_in_another_language_than_the_site(tmp_path: Path) -> N
 def test_every_language_that_can_be_set_is_known() -> None:
     for code in ("nl", "en"):
         assert language(Settings(document_language=code).document_language).code == code
+
+
+@pytest.mark.parametrize("known", [DUTCH, ENGLISH])
+@pytest.mark.parametrize("piece", ["iz", "ll", "lo", "re", "en", "plaats"])
+def test_what_is_too_long_for_a_word_is_left_alone(known: Language, piece: str) -> None:
+    """A document of one endless word must not hold up the building of a site."""
+    endless = piece * 100_000 + "s"
+    assert known.family(endless) == endless
+    assert known.compound_parts(endless, frozenset({piece * 2}), frozenset()) == ()
