@@ -9,6 +9,7 @@ from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.shipped import shipped_folder
 from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
+from archive.search.query_help import HELP_TEXTS
 
 HEADINGS = (READING_HEADING, REFUSED_HEADING)
 
@@ -16,7 +17,7 @@ HEADINGS = (READING_HEADING, REFUSED_HEADING)
 def used_messages() -> dict[str, str | None]:
     """Message ids, each with its plural id where it has one."""
     found: dict[str, str | None] = dict.fromkeys(
-        (*ALL_WORDINGS, *ALL_TEXTS, *HEADINGS, *JS_MESSAGES.values())
+        (*ALL_WORDINGS, *ALL_TEXTS, *HEADINGS, *JS_MESSAGES.values(), *HELP_TEXTS)
     )
     for _, _, message, _, _ in extract_from_dir(
         shipped_folder("templates"),
