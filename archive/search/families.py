@@ -15,8 +15,8 @@ from typing import IO, Self
 import numpy as np
 
 from archive.search.inversion import Postings
-from archive.search.lexicon import Lexicon
 from archive.search.posting_columns import FormColumns, group_columns
+from archive.search.segment_plan import Relations
 from archive.search.word_table import Ints
 
 # A row from its highest bit: family 24, document 24, zone mask 8, level 8.
@@ -31,9 +31,9 @@ class FamilyLists:
     keys: of all families with a record, in order; a family's number is its place. A context manager.
     """
 
-    def __init__(self, keys: Sequence[str], forms: Sequence[str], lexicon: Lexicon, folder: Path) -> None:
+    def __init__(self, keys: Sequence[str], forms: Sequence[str], relations: Relations, folder: Path) -> None:
         numbers = {key: number for number, key in enumerate(keys)}
-        self._counts, self._starts, self._parts = _parts_table(forms, lexicon, numbers)
+        self._counts, self._starts, self._parts = _parts_table(forms, relations, numbers)
         self._width = max(1, -(-len(keys) // _BUCKETS))
         self._folder = folder
         self._buckets: list[IO[bytes]] = []
@@ -89,10 +89,10 @@ class FamilyLists:
 
 
 def _parts_table(
-    forms: Sequence[str], lexicon: Lexicon, numbers: Mapping[str, int]
+    forms: Sequence[str], relations: Relations, numbers: Mapping[str, int]
 ) -> tuple[Ints, Ints, Ints]:
     """By number of a form: how many families it belongs to besides, where they begin, and all of them in a row."""
-    parts = [[numbers[key] for key in lexicon.parts(form)] for form in forms]
+    parts = [[numbers[key] for key in relations.parts(form)] for form in forms]
     counts = np.array([len(found) for found in parts], dtype=np.int64)
     flat = np.array([number for found in parts for number in found], dtype=np.int64)
     return counts, np.cumsum(counts) - counts, flat

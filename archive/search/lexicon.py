@@ -6,7 +6,7 @@ abbreviation. A long form of several words is a form of its own, its words joine
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from archive.text.abbreviations import Definition
@@ -34,9 +34,11 @@ class Lexicon:
         self.definitions = tuple(definitions)
         self.forms = frozenset(forms) | {definition.long for definition in definitions}
         self.family = language.family
+        # By form the families that its parts were looked for in.
+        self.asked: dict[str, tuple[str, ...]] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self._members: dict[str, int] = {}
-        self._read_families(language, _meanings(definitions, language))
+        self._read_families(language, meanings(definitions, language))
 
     def parts(self, form: str) -> tuple[str, ...]:
         """The families that `form` belongs to as a compound or an abbreviation, its own family left out."""
@@ -71,26 +73,56 @@ class Lexicon:
 
     def _read_families(self, language: Language, meanings: Mapping[str, set[str]]) -> None:
         keys = {form: language.family(form) for form in self.forms}
-        families = frozenset(keys.values())
+        families = NotedFamilies(frozenset(keys.values()))
         members = self._members
         for form, own in keys.items():
             members[own] = members.get(own, 0) + 1
-            parts = language.compound_parts(form, self.forms, families)
-            if parts or form in meanings:
-                found = {language.family(part) for part in parts} | meanings.get(form, set())
-                found.discard(own)
-                self._parts[form] = tuple(sorted(found))
+            found = parts_of(form, own, self.forms, families, meanings, language)
+            if families.asked:
+                self.asked[form] = tuple(families.asked)
+                families.asked.clear()
+            if found:
+                self._parts[form] = found
                 for key in found:
                     members[key] = members.get(key, 0) + 1
 
 
-def _meanings(definitions: Iterable[Definition], language: Language) -> dict[str, set[str]]:
+class NotedFamilies:
+    """The keys of the families of a corpus; notes for which of them it was asked."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._keys = keys
+        self.asked: list[str] = []
+
+    def __contains__(self, key: object) -> bool:
+        self.asked.append(str(key))
+        return key in self._keys
+
+
+def parts_of(
+    form: str,
+    own: str,
+    forms: Collection[str],
+    families: Container[str],
+    meanings: Mapping[str, set[str]],
+    language: Language,
+) -> tuple[str, ...]:
+    """The families that `form`, of the family `own`, belongs to besides, given all forms and keys of families."""
+    parts = language.compound_parts(form, forms, families)
+    if not parts and form not in meanings:
+        return ()
+    found = {language.family(part) for part in parts} | meanings.get(form, set())
+    found.discard(own)
+    return tuple(sorted(found))
+
+
+def meanings(definitions: Iterable[Definition], language: Language) -> dict[str, set[str]]:
     """Of each abbreviation the families of its long forms, and of each long form that of its abbreviation."""
-    meanings: dict[str, set[str]] = {}
+    found: dict[str, set[str]] = {}
     for definition in definitions:
-        meanings.setdefault(definition.short, set()).add(language.family(definition.long))
-        meanings.setdefault(definition.long, set()).add(language.family(definition.short))
-    return meanings
+        found.setdefault(definition.short, set()).add(language.family(definition.long))
+        found.setdefault(definition.long, set()).add(language.family(definition.short))
+    return found
 
 
 def _beginnings(definition: Definition, occurrences: Mapping[str, Sequence[int]]) -> list[int]:

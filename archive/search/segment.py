@@ -17,10 +17,12 @@ import numpy as np
 from archive.search.analysis import Card
 from archive.search.families import FamilyLists
 from archive.search.inversion import RUN_KEYS, Inverter
-from archive.search.lexicon import Family, Lexicon
+from archive.search.lexicon import Lexicon
 from archive.search.long_form_places import LongForm
 from archive.search.posting_columns import ZONE_MASKS, Columns, FormColumns, form_columns, group_columns
 from archive.search.postings import NUMBER, YEAR
+from archive.search.rare_forms import RareForms
+from archive.search.segment_plan import Relations, SegmentPlan
 from archive.search.shard_columns import Cards, FacetColumns
 from archive.search.shard_files import ShardFolder
 from archive.search.shard_leaves import RECORD, Entry, LeafWriter, Members
@@ -100,34 +102,35 @@ class SegmentBuilder:
         self._run_keys = run_keys
         self._words: list[WordForms] = spool.words()
         self.facets = FacetColumns()
+        self.ids: list[str] = []
         self.dates: list[dt.date | None] = []
         self.counts: list[tuple[str, int]] = []
         self.forms = 0
         self.postings = 0
+        self.rare = RareForms()
         self._lists = ListPacker(shards, self._share(_LIST_SHARE))
         self._places = PlacesPacker(shards, self._share(_PLACES_SHARE))
 
     def lexicon(self) -> Lexicon:
         """The lexicon of these documents alone."""
-        forms = {form.text for forms, _ in self._words for form in forms}
-        return Lexicon(forms, settled(self._spool.defined), self._spool.language)
+        return Lexicon(self._spool.forms(), settled(self._spool.defined), self._spool.language)
 
-    def write(self, lexicon: Lexicon) -> dict[str, Any]:
-        """Writes the segment, with families as `lexicon` knows them; gives what the root says of it."""
-        forms = sorted(lexicon.forms, key=term_order)
-        families = sorted(lexicon.families(), key=lambda family: term_order(family.key))
+    def write(self, plan: SegmentPlan) -> dict[str, Any]:
+        """Writes the segment as planned; gives what the root says of it."""
+        relations, forms, records, added = plan
         cards = Cards(self._shards, self._limit, len(self._spool))
         values: dict[str, list[int]] = {}
         stops = self._stop_words()
         with contextlib.ExitStack() as stack:
-            inverter = stack.enter_context(self._inverter(lexicon, forms, stops))
+            inverter = stack.enter_context(self._inverter(relations, forms, stops))
             inside = stack.enter_context(
-                FamilyLists([family.key for family in families], forms, lexicon, self._temporary)
+                FamilyLists([key for key, _ in records], forms, relations, self._temporary)
             )
             for number, document in enumerate(self._spool.documents()):
                 inverter.add(document)
                 cards.add(document.card)
                 self.facets.add(document.facets)
+                self.ids.append(document.card.id)
                 self.dates.append(document.card.date)
                 for term in _value_terms(document.card):
                     values.setdefault(term, []).append(number)
@@ -140,8 +143,9 @@ class SegmentBuilder:
             self._places.close()
             entries = heapq.merge(
                 _value_entries(values),
-                self._form_entries(forms, lexicon, waiting[0]),
-                _record_entries(families, waiting[1]),
+                self._form_entries(forms, relations, waiting[0]),
+                _record_entries(records, waiting[1]),
+                added,
                 key=lambda entry: term_order(entry.term),
             )
             leaves = LeafWriter(self._shards, self._share(_LEAF_SHARE), self._lists.names, self._places.names)
@@ -167,14 +171,14 @@ class SegmentBuilder:
                 counts[forms[0].text] += count
         return sorted(sorted(counts), key=lambda form: -counts[form])[:STOPS]
 
-    def _inverter(self, lexicon: Lexicon, forms: Sequence[str], stops: Sequence[str]) -> Inverter:
+    def _inverter(self, relations: Relations, forms: Sequence[str], stops: Sequence[str]) -> Inverter:
         numbers = {form: number for number, form in enumerate(forms)}
         codes = np.zeros(len(forms), dtype=np.int64)
         for code, stop in enumerate(stops, 1):
             codes[numbers[stop]] = code
         long_forms = [
             LongForm(numbers[definition.long], tuple((numbers[word], at) for word, at in definition.words))
-            for definition in lexicon.definitions
+            for definition in relations.definitions
             if len(definition.words) > 1 and all(word in numbers for word, _ in definition.words)
         ]
         table = word_table(self._words, numbers)
@@ -190,6 +194,7 @@ class SegmentBuilder:
         big: list[tuple[int, int, int]] = []
         for postings in inverter.postings():
             inside.add(postings)
+            self.rare.add(postings)
             self.postings += len(postings.forms)
             for found in form_columns(postings):
                 start = waiting.add(found)
@@ -207,29 +212,28 @@ class SegmentBuilder:
             if self._is_big(found.columns):
                 waiting.placed[found.form] = _Placed(self._lists.add(found.columns), None)
 
-    def _form_entries(self, forms: Sequence[str], lexicon: Lexicon, waiting: _Waiting) -> Iterator[Entry]:
+    def _form_entries(self, forms: Sequence[str], relations: Relations, waiting: _Waiting) -> Iterator[Entry]:
         for found in waiting:
             form = forms[found.form]
-            key = lexicon.family(form)
+            key = relations.family(form)
             placed = waiting.placed.get(found.form)
             list_place, places_place = placed or (None, None)
             columns = None if placed else found.columns
-            record = key if lexicon.is_shared(key) else None
+            record = key if relations.is_shared(key) else None
             yield Entry(form, found.documents, found.places, columns, list_place, places_place, record)
 
 
-def _record_entries(families: Sequence[Family], waiting: _Waiting) -> Iterator[Entry]:
+def _record_entries(records: Sequence[tuple[str, Members]], waiting: _Waiting) -> Iterator[Entry]:
     lists = iter(waiting)
     following = next(lists, None)
-    for number, family in enumerate(families):
-        members = Members(family.own, family.inside)
+    for number, (key, members) in enumerate(records):
         if following is None or following.form != number:
-            yield Entry(family.key + RECORD, 0, None, None, members=members)
+            yield Entry(key + RECORD, 0, None, None, members=members)
             continue
         placed = waiting.placed.get(number)
         columns = None if placed else following.columns
         place = placed.list_place if placed else None
-        yield Entry(family.key + RECORD, following.documents, None, columns, place, members=members)
+        yield Entry(key + RECORD, following.documents, None, columns, place, members=members)
         following = next(lists, None)
 
 

@@ -14,6 +14,8 @@ import base64
 import enum
 import hashlib
 import json
+import os
+import shutil
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -56,6 +58,7 @@ class ShardFolder:
         self._folder = folder
         self._written: dict[str, bytes] = {}
         self.bytes = 0
+        self.reused_bytes = 0
 
     @property
     def files(self) -> int:
@@ -65,6 +68,19 @@ class ShardFolder:
     def names(self) -> frozenset[str]:
         """The shards written so far, but for the root."""
         return frozenset(self._written) - {ROOT}
+
+    def reuse(self, path: Path) -> None:
+        """Puts a shard that was written earlier into the folder, as it is."""
+        target = self._folder / path.name
+        try:
+            os.link(path, target)
+        except OSError:  # another file system, or one without links
+            shutil.copyfile(path, target)
+        # Its name stays its own: what is written later under the same hash gets a longer one.
+        self._written[path.stem] = b""
+        size = target.stat().st_size
+        self.bytes += size
+        self.reused_bytes += size
 
     def write_bytes(self, kind: str, payload: bytes) -> str:
         """Writes a shard of bytes and gives its name: `kind` and the hash of its content."""
@@ -88,8 +104,12 @@ class ShardFolder:
         written = _as_json(payload).encode("ascii")
         if hash_length is None:
             return self.write_bytes(kind, written)
-        digest = hashlib.sha256(written).digest()
-        name = kind + base64.b32encode(digest).decode("ascii").lower()[:hash_length]
+        while True:
+            digest = hashlib.sha256(written).digest()
+            name = kind + base64.b32encode(digest).decode("ascii").lower()[:hash_length]
+            if self._written.get(name, digest) == digest:
+                break
+            written += b" "  # means nothing in JSON, and gives another hash
         self._write_script(name, digest, seven_bit(deflated([(written, Likeness.TEXT)])))
         return name
 

@@ -11,8 +11,10 @@ that it points to, and its entries parted by "|". The fields of an entry are par
     *   its places are in shards x: number of the first, postings to skip there, postings in it and in each that follows
     :   (record) its own forms, parted by ";", front-coded against the key
     +   (record) the forms that belong to it besides, each front-coded against the one before
-    -   (record of a later segment) those of them to be looked up one by one in the first segment
-    !   (record of a later segment) the list of the first segment is void
+    -   (record of the second segment) more of them, to be looked up one by one in the first
+    !   (form, in the second segment) no document has it any more: the entry of the first segment is void
+
+The record of a family in the second segment says what that in the first does not.
 
 Terms are forms, keys of families with RECORD behind them, and "#": years and numbers of questions. Directory shards
 list the first term and the name of leaves; the root lists those of the directory, or the leaves while they are few.
@@ -42,11 +44,13 @@ class Members(NamedTuple):
     own: tuple[str, ...]
     inside: tuple[str, ...]
     looked_up: tuple[str, ...] = ()
-    void: bool = False
 
 
 class Entry(NamedTuple):
-    """A term. columns: its postings unless they are elsewhere; places: None for terms that have none."""
+    """A term. columns: its postings unless they are elsewhere; places: None for terms that have none.
+
+    is_gone: a form of the first segment that no document has any more.
+    """
 
     term: str
     documents: int
@@ -55,6 +59,7 @@ class Entry(NamedTuple):
     list_place: ListPlace | None = None
     places_place: PlacesPlace | None = None
     family: str | None = None
+    is_gone: bool = False
     members: Members | None = None
 
 
@@ -148,6 +153,8 @@ class _Page:
             yield "*" + _dotted(self._places.number(shard, len(postings)), skip, *postings)
         if entry.members is not None:
             yield from _members(entry.members, entry.term.removesuffix(RECORD))
+        if entry.is_gone:
+            yield "!"
 
 
 def _members(members: Members, key: str) -> Iterable[str]:
@@ -157,8 +164,6 @@ def _members(members: Members, key: str) -> Iterable[str]:
         yield "+" + _chained(members.inside)
     if members.looked_up:
         yield "-" + _chained(members.looked_up)
-    if members.void:
-        yield "!"
 
 
 def _chained(forms: tuple[str, ...]) -> str:

@@ -21,6 +21,7 @@ import msgspec
 from archive.model.record import Record
 from archive.search.inversion import RUN_KEYS
 from archive.search.segment import SegmentBuilder
+from archive.search.segment_plan import whole_plan
 from archive.search.shard_columns import day_runs
 from archive.search.shard_files import ShardFolder
 from archive.search.shard_suggestions import write_suggestions
@@ -58,7 +59,7 @@ def write_shards(
     shards = ShardFolder(folder)
     with WordSpool(records, folder, language) as spool:
         builder = SegmentBuilder(spool, shards, folder, shard_bytes, run_keys=run_keys)
-        segment = builder.write(builder.lexicon())
+        segment = builder.write(whole_plan(builder.lexicon()))
         shards.write_root(
             {
                 "format": SHARD_FORMAT,

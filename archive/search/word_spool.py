@@ -7,6 +7,7 @@ words' numbers, with the zone and length of each passage. What the words mean is
 from __future__ import annotations
 
 import itertools
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -42,9 +43,11 @@ class SpooledDocument(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """Where a document stands in the file: its order, its start, and the bytes of card, passages and words."""
+    """Where a document stands in the file: its order, its start, and the bytes of card, passages and words; and what
+    it defines."""
 
     order: tuple[int, str]
+    defined: frozenset[Definition]
     start: int
     card: int
     passages: int
@@ -72,9 +75,18 @@ class WordSpool:
         self._numbering = _Numbering()
         self._stretches: list[_Stretch] = []
         self.defined: Counter[Definition] = Counter()
+        self.extend(records)
+
+    def extend(self, records: Iterable[Record]) -> None:
+        """Adds documents, wherever their place is."""
+        self._file.seek(0, os.SEEK_END)
         for record in records:
             self._add(record)
         self._stretches.sort(key=lambda stretch: stretch.order)
+
+    def definitions(self) -> Iterator[frozenset[Definition]]:
+        """The abbreviations that each document defines, newest first."""
+        return (stretch.defined for stretch in self._stretches)
 
     def __len__(self) -> int:
         return len(self._stretches)
@@ -82,6 +94,10 @@ class WordSpool:
     def words(self) -> list[WordForms]:
         """The forms of every printed word; the place of each is its number."""
         return [forms_of(word) for word in self._numbering]
+
+    def forms(self) -> set[str]:
+        """The forms of all words."""
+        return {form.text for forms, _ in self.words() for form in forms}
 
     def frequencies(self) -> Ints:
         """How often each printed word stands in the corpus, by its number."""
@@ -126,5 +142,5 @@ class WordSpool:
             np.fromiter(itertools.chain.from_iterable(rows), dtype=np.uint32).tobytes(),
         )
         start = self._file.tell()
-        self._stretches.append(_Stretch(newest_first(card), start, *map(len, parts)))
+        self._stretches.append(_Stretch(newest_first(card), frozenset(defined), start, *map(len, parts)))
         self._file.write(b"".join(parts))
