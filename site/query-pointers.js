@@ -52,10 +52,8 @@ const ArchiveQueryPointers = (function () {
   /** @param {Tree} plain @param {Tree[]} branches @returns {Tree} */
   function pointed(plain, branches) {
     const pointer = pointerOf(piecesOf(branches));
-    if (!pointer || pointer.rest.length > MOST_WORDS) {
-      return plain;
-    }
-    return { op: "or", of: [plain, ...readings(pointer)], pointer: true };
+    const found = pointer ? readings(pointer) : [];
+    return found.length ? { op: "or", of: [plain, ...found], pointer: true } : plain;
   }
 
   /** @param {Tree[]} branches */
@@ -201,6 +199,10 @@ const ArchiveQueryPointers = (function () {
 
   /** Every way to read a pointer; a question that several of them find has the scores of all. @param {QueryPointer} pointer */
   function readings({ targets, loose, dates: found, rest, limits }) {
+    if (rest.length > MOST_WORDS) {
+      const isCitation = loose && limits.some(({ op }) => op === "year");
+      return isCitation ? targets.flatMap((target) => readingsOfCitation(target, rest, limits)) : [];
+    }
     const names = rest.map(inNames);
     if (targets.length === 0) {
       return found.map((date) => allOf(date, ofThatTime(date), ...limits, ...rest));
@@ -210,6 +212,15 @@ const ArchiveQueryPointers = (function () {
       ...(names.length || !loose ? [allOf(target, ...limits, ...names)] : []),
       ...found.map((date) => allOf(target, ...limits, date, ...(loose ? [] : names))),
     ]);
+  }
+
+  /**
+   * A long text that gives number and year as well names the rest as somebody wrote it: no word need agree.
+   * @param {Tree} target @param {Tree[]} rest @param {Tree[]} limits
+   */
+  function readingsOfCitation(target, rest, limits) {
+    const words = rest.slice(0, MOST_WORDS).map((word) => allOf(target, ...limits, inNames(word)));
+    return [allOf(target, ...limits), ...words];
   }
 
   /** All of these, the branches of groups among them standing for themselves. @param {...Tree} branches @returns {Tree} */

@@ -71,7 +71,9 @@ def command(session: Session, query: tuple[str, ...], limit: int, sort: Sort, as
 def _point_at(query: str, error: QueryError) -> None:
     complain(str(error))
     remark(f"  {query}")
-    remark(f"  {' ' * error.position}^")
+    remark(f"  {' ' * error.position}{'^' * max(1, error.end - error.position)}")
+    if error.mended:
+        remark(f"Did you mean: {error.mended}?")
 
 
 def _say_result(result: SearchResult) -> None:

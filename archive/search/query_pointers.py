@@ -80,9 +80,8 @@ def is_marked(forms: Sequence[str]) -> bool:
 
 def _pointed(plain: Tree, branches: tuple[Tree, ...]) -> Tree:
     pointer = _pointer(tuple(_pieces(branches)))
-    if pointer is None or len(pointer.rest) > MOST_WORDS:
-        return plain
-    return Or((plain, *_readings(pointer)), pointer=True)
+    readings = () if pointer is None else tuple(_readings(pointer))
+    return Or((plain, *readings), pointer=True) if readings else plain
 
 
 def _pieces(branches: tuple[Tree, ...]) -> Iterator[_Piece]:
@@ -198,6 +197,9 @@ def _marked_targets(pieces: tuple[_Piece, ...]) -> tuple[Tree, ...]:
 
 def _readings(pointer: _Pointer) -> Iterator[Tree]:
     """Every way to read a pointer; a question that several of them find has the scores of all."""
+    if len(pointer.rest) > MOST_WORDS:
+        yield from _readings_of_citation(pointer)
+        return
     names = tuple(map(_in_names, pointer.rest))
     for target in pointer.targets:
         if pointer.loose:
@@ -210,6 +212,15 @@ def _readings(pointer: _Pointer) -> Iterator[Tree]:
     if not pointer.targets:
         for date in pointer.dates:
             yield _all_of(date, _of_that_time(date), *pointer.limits, *pointer.rest)
+
+
+def _readings_of_citation(pointer: _Pointer) -> Iterator[Tree]:
+    """A long text that gives number and year as well names the rest as somebody wrote it: no word need agree."""
+    if pointer.loose and any(isinstance(limit, Year) for limit in pointer.limits):
+        for target in pointer.targets:
+            yield _all_of(target, *pointer.limits)
+            for word in pointer.rest[:MOST_WORDS]:
+                yield _all_of(target, *pointer.limits, _in_names(word))
 
 
 def _all_of(*branches: Tree) -> Tree:

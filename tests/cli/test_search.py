@@ -43,9 +43,10 @@ def test_json_has_total_hits_and_facets(filled: Path, archive: Command) -> None:
 def test_wrong_query_is_exit_code_2_and_points_at_the_place(filled: Path, archive: Command) -> None:
     outcome = archive("search", 'loon "open')
     assert (outcome.code, outcome.out) == (2, "")
-    *_, query, caret = outcome.err.splitlines()
+    *_, query, caret, meant = outcome.err.splitlines()
     assert query == '  loon "open'
     assert caret.index("^") == query.index('"')
+    assert meant == 'Did you mean: loon "open"?'
 
 
 def test_nothing_found_is_told(filled: Path, archive: Command) -> None:

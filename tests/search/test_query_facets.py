@@ -22,11 +22,11 @@ from archive.search.query_fields import DATE_FIELDS, FIELDS, RANGE_FIELDS, VALUE
 from archive.search.query_tree import Facet
 from tests.records import question, supporting
 from tests.search.brute import Scan
-from tests.search.conftest import HandCorpus
+from tests.search.conftest import HandCorpus, MakePage
 from tests.search.made import made_records
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 QUERIES = [
     "partij:n-va",
@@ -62,6 +62,19 @@ def test_whoosh_agrees_with_the_scan(made: list[Record], tmp_path: Path) -> None
         expected = scan.search(parse_query(query))
         assert hits == [(scan.documents[number].record.id, score) for number, score in expected], query
         assert (not hits) == (query == "partij:groen")
+
+
+def test_the_browser_agrees(made: list[Record], make_page: MakePage, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((make_page(made) / "page.html").as_uri())
+    ask = "queries => Promise.all(queries.map(query => Vraagarchief.search(query, {limit: 1000, facets: false})))"
+    answers = page.evaluate(ask, QUERIES)
+    page.close()
+    scan = Scan(made)
+    for query, answer in zip(QUERIES, answers, strict=True):
+        hits = [(hit["id"], hit["score"]) for hit in answer["hits"]]
+        expected = scan.search(parse_query(query))
+        assert hits == [(scan.documents[number].record.id, score) for number, score in expected], query
 
 
 def test_a_party_is_found_however_it_is_written_and_by_a_word_of_it(tmp_path: Path) -> None:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 TARGET = "2023-2024/jo-brouns/386"
 DAY = dt.date(2024, 1, 5)
 
+LONG_CITATION = (
+    "Schriftelijke vraag nr. 386 (2023-2024) van Tom Ongena aan Jo Brouns, Vlaams minister van Economie, Innovatie, "
+    "Werk, Sociale Economie en Landbouw, over maatwerk en de stand van zaken, beantwoord"
+)
 # What each of these must find first, where many documents mention the number, the names and the date.
 POINTERS = [
     "nr. 386 Brouns",
@@ -39,6 +43,7 @@ POINTERS = [
     "386 Brouns",
     "386 van Tom Ongena aan Jo Brouns",
     "Schriftelijke vraag nr. 386 (2023-2024) van Tom Ongena aan Jo Brouns",
+    LONG_CITATION,
     "2023-2024/jo-brouns/386",
     "2051521",
     "pfile 2051521",
