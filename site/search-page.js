@@ -1,27 +1,25 @@
 /**
- * The search page: what is asked for stands in the address (?q=…&sort=…&minister=…), and only there, so that a link
- * reproduces a result and back and forward work.
+ * The search page: what is asked for stands in the address, and only there, so that a link reproduces a result and
+ * back and forward work. The list is painted first; counts, then snippets, come into room that is kept for them.
  */
 "use strict";
 
-/** @typedef {{query: string, sort: string, filters: Record<string, string[]>, shown: number}} SearchState */
-
 (function () {
-  const { byId, message, hitEntry, showSnippet, facetFields, countText, errorNotice } = ArchiveSearchView;
-  const PAGE = 20;
-  const MOST = 1000;
-  const FACETS = ["minister", "asker", "theme", "parliamentary_year", "answer_kind", "kind"];
-  const SORTS = ["relevance", "newest", "oldest"];
+  const { CLIENT, byId, message, number, element } = ArchiveSearchView;
+  const { PAGE, FACETS, readState, addressOf, withQuery, withChoice, choices } = ArchiveSearchState;
+  const { hitEntry, lostEntry, countText, rangeText, pagerEntries, showSnippet, showNoSnippet } = ArchiveSearchHits;
   const PATIENCE_MS = 250;
+  const YEARS = "parliamentary_year";
 
+  const main = byId("inhoud");
   const form = /** @type {HTMLFormElement} */ (byId("search-form"));
   const box = /** @type {HTMLInputElement} */ (byId("search-query"));
   const sorting = /** @type {HTMLSelectElement} */ (byId("search-sort"));
+  const help = /** @type {HTMLDetailsElement} */ (byId("search-help"));
   const filtering = /** @type {HTMLDetailsElement} */ (byId("search-filters"));
-  const more = /** @type {HTMLButtonElement} */ (byId("search-more"));
-  const clear = /** @type {HTMLButtonElement} */ (byId("search-clear"));
-  const hint = byId("search-hint");
+  const results = byId("search-results");
   const status = byId("search-status");
+  const busy = byId("search-busy");
   const failure = byId("search-error");
   const list = byId("search-hits");
   const facets = byId("search-facets");
@@ -29,34 +27,7 @@
   /** Counts searches, so that the answer to an earlier one is not shown over a later one. */
   let latest = 0;
 
-  /** What the address asks for. @returns {SearchState} */
-  function stateOfAddress() {
-    const asked = new URLSearchParams(location.search);
-    const sort = asked.get("sort") ?? "";
-    const shown = Number.parseInt(asked.get("shown") ?? "", 10);
-    return {
-      query: asked.get("q") ?? "",
-      sort: SORTS.includes(sort) ? sort : "relevance",
-      filters: Object.fromEntries(FACETS.map((facet) => [facet, asked.getAll(facet)])),
-      shown: shown > PAGE && shown <= MOST ? shown : PAGE,
-    };
-  }
-
-  /** @param {SearchState} state */
-  function addressOf({ query, sort, filters, shown }) {
-    const asked = new URLSearchParams();
-    asked.set("q", query);
-    if (sort !== "relevance") {
-      asked.set("sort", sort);
-    }
-    FACETS.forEach((facet) => (filters[facet] ?? []).forEach((value) => asked.append(facet, value)));
-    if (shown > PAGE) {
-      asked.set("shown", String(shown));
-    }
-    return `${location.pathname}?${asked}`;
-  }
-
-  /** Searches for something else, as a new step in the history. @param {SearchState} state */
+  /** Goes to another state, as a new step in the history. @param {SearchState} state */
   function go(state) {
     try {
       history.pushState(null, "", addressOf(state));
@@ -67,129 +38,290 @@
     run();
   }
 
-  /** Shows what the address asks for. @param {number} [focusOn] the hit to put the focus on */
-  async function run(focusOn) {
+  /** Shows one of the page's faces: start, searching, results, none, wrong, broken. @param {string} face */
+  function show(face) {
+    main.dataset.face = face;
+    failure.hidden = face !== "wrong" && face !== "broken";
+    results.setAttribute("aria-busy", String(face === "searching"));
+    if (face !== "searching") {
+      busy.textContent = "";
+    }
+  }
+
+  /** Shows what the address asks for. */
+  async function run() {
     latest += 1;
     const search = latest;
     const current = () => search === latest;
-    const state = stateOfAddress();
+    const state = readState(location.search);
+    begin(state);
+    if (!state.asked || !ArchiveSearchNotices.canSearch()) {
+      return;
+    }
+    setTimeout(() => {
+      if (current() && main.dataset.face === "searching") {
+        busy.textContent = message("searching");
+      }
+    }, PATIENCE_MS);
+    try {
+      await answer(state, current);
+    } catch (error) {
+      if (current()) {
+        await showFailure(error, state, current);
+      }
+    }
+  }
+
+  /** What can be shown before anything is found. @param {SearchState} state */
+  function begin(state) {
+    ArchiveSearchCombobox.close();
     box.value = state.query;
     sorting.value = state.sort;
-    document.title = title(state.query);
-    const slow = setTimeout(() => current() && (status.textContent = message("searching")), PATIENCE_MS);
+    const base = form.dataset.title ?? "";
+    document.title = state.query ? `${state.query} – ${base}` : base;
+    byId("search-chips").replaceChildren(...ArchiveSearchFacets.chips(state));
+    const count = choices(state).length;
+    byId("search-filters-count").textContent = count > 0 ? ` (${number(count)})` : "";
+    if (!ArchiveSearchNotices.canSearch()) {
+      failure.replaceChildren(element("p", "", message("old_browser")));
+      show("broken");
+      return;
+    }
+    help.open = !state.asked;
+    show(state.asked ? "searching" : "start");
+    if (!state.asked) {
+      status.textContent = "";
+    }
+  }
+
+  /** @param {SearchState} state */
+  function optionsOf({ sort, filters, page }) {
+    return { limit: PAGE, offset: (page - 1) * PAGE, sort, filters, facets: false, why: true };
+  }
+
+  /** @param {SearchState} state @param {() => boolean} current */
+  async function answer(state, current) {
+    const result = await Vraagarchief.search(state.query, optionsOf(state));
+    const sought = await soughtWords(state.query);
+    if (!current()) {
+      return;
+    }
+    if (result.hits.length === 0 && result.total > 0) {
+      history.replaceState(null, "", addressOf({ ...state, page: Math.ceil(result.total / PAGE) }));
+      run();
+      return;
+    }
+    const entries = result.hits.map((hit) => hitEntry(hit, ArchiveSnippetWords.titleMarks(hit.title, sought)));
+    showList(state, result, entries);
+    if (result.total === 0) {
+      await showWaysOn(state, current);
+    }
+    await ArchiveSearchView.pause();
+    await showCounts(state, result.total, current);
+    await showSnippets(result.hits, entries, sought, current);
+  }
+
+  /** What is to be marked; nothing where that cannot be known. @param {string} query @returns {Promise<Sought[]>} */
+  async function soughtWords(query) {
+    const relatives = (/** @type {string} */ form) => Vraagarchief.relatives(form);
+    return ArchiveSnippetWords.soughtWords(Vraagarchief.parseQuery(query), relatives);
+  }
+
+  /** @param {SearchState} state @param {{total: number, exact: boolean}} result @param {HTMLElement[]} entries */
+  function showList(state, result, entries) {
+    list.setAttribute("start", String((state.page - 1) * PAGE + 1));
+    list.replaceChildren(...entries);
+    byId("search-pager").replaceChildren(...pagerEntries(state, result.total));
+    byId("search-ways").replaceChildren();
+    const range = rangeText(state, result.total);
+    byId("search-range").textContent = range;
+    const explained = explanation(state.query);
+    byId("search-explained").textContent = explained;
+    show(result.total > 0 ? "results" : "none");
+    announce(countText(result));
+    preparePrint(state, [countText(result), range]);
+  }
+
+  /** Says in words what was asked for. @param {string} query */
+  function explanation(query) {
+    return query.trim() && CLIENT.explain ? CLIENT.explain(Vraagarchief.parseQuery(query)) : "";
+  }
+
+  /** Puts a text where screen readers hear it, again too when it is the same as before. @param {string} text */
+  function announce(text) {
+    status.textContent = status.textContent === text ? `${text}\u00a0` : text;
+  }
+
+  /** The line above a printed list. @param {SearchState} state @param {string[]} counts */
+  function preparePrint(state, counts) {
+    const chosen = choices(state).map(({ facet, value }) => ArchiveSearchView.choiceName(facet, value));
+    const asked = state.query.trim() ? message("print_query", { query: state.query }) : message("print_all");
+    const sorted = message("print_sorted", { sort: sorting.selectedOptions[0]?.text ?? "" });
+    byId("search-print").replaceChildren(
+      element("p", "print-query", asked),
+      element("p", "", [...chosen, ...counts, sorted].filter(Boolean).join(" · ")),
+      element("p", "", message("print_from", { date: ArchiveSearchView.day(today()), address: location.href })),
+    );
+  }
+
+  /** The day of the reader, in ISO 8601. */
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  }
+
+  /** @param {SearchState} state @param {() => boolean} current */
+  async function showWaysOn(state, current) {
+    const ways = await ArchiveSearchWays.waysOn(state);
+    if (current()) {
+      byId("search-ways").replaceChildren(...ways);
+    }
+  }
+
+  /** @param {SearchState} state @param {number} total @param {() => boolean} current */
+  async function showCounts(state, total, current) {
+    const { counted, broken } = await countedFacets(state);
+    if (!current()) {
+      return;
+    }
+    ArchiveSearchYears.showYears(counted[YEARS] ?? [], state.filters[YEARS]);
+    const listed = Object.fromEntries(Object.entries(counted).filter(([facet]) => facet !== YEARS));
+    const fields = ArchiveSearchFacets.facetFields(listed, state, total, choose);
+    const notes = broken.map((error) => element("p", "quiet", ArchiveSearchNotices.shardText(error)));
+    const none = fields.length + notes.length > 0 ? [] : [element("p", "quiet", message("no_filters"))];
+    ArchiveSearchFacets.showFields(facets, [...fields, ...notes, ...none]);
+  }
+
+  /**
+   * The counts of all facets; where a shard fails, of those that can be counted.
+   * @param {SearchState} state
+   */
+  async function countedFacets({ query, filters }) {
     try {
-      const { query, filters, shown } = state;
-      const sort = /** @type {"relevance" | "newest" | "oldest"} */ (state.sort);
-      const result = await Vraagarchief.search(query, { limit: shown, sort, filters, facets: false });
-      if (!current()) {
-        return;
-      }
-      clearTimeout(slow);
-      showHits(result, state);
-      if (focusOn !== undefined) {
-        list.children[focusOn]?.querySelector("a")?.focus();
-      }
-      const counted = await Vraagarchief.search(query, { limit: 0, filters });
-      if (!current()) {
-        return;
-      }
-      showFacets(counted, state);
-      await showSnippets(result.hits, query, current);
+      const { facets: counted } = await Vraagarchief.search(query, { limit: 0, filters });
+      return { counted, broken: [] };
     } catch (error) {
-      clearTimeout(slow);
-      if (current()) {
-        showFailure(error, state.query);
+      const parts = await Promise.allSettled(
+        FACETS.map((facet) => Vraagarchief.search(query, { limit: 0, filters, facets: [facet] })),
+      );
+      const counted = Object.assign({}, ...parts.map((part) => (part.status === "fulfilled" ? part.value.facets : {})));
+      return { counted, broken: error instanceof Vraagarchief.ShardError ? [error] : [] };
+    }
+  }
+
+  /** @param {string} facet @param {string} value @param {boolean} chosen */
+  function choose(facet, value, chosen) {
+    go(withChoice({ ...readState(location.search), asked: true }, facet, value, chosen));
+  }
+
+  /** @param {(Hit & {why?: Reason[]})[]} hits @param {HTMLElement[]} entries @param {Sought[]} sought @param {() => boolean} current */
+  async function showSnippets(hits, entries, sought, current) {
+    await ArchiveSnippets.fetchSnippets(
+      hits.map(({ url }) => url),
+      hits.map(({ why }) => ArchiveSnippetWords.withReasons(sought, why ?? [])),
+      (order, snippet) => (snippet ? showSnippet(entries[order], snippet) : showNoSnippet(entries[order])),
+      current,
+    );
+  }
+
+  /** @param {unknown} error @param {SearchState} state @param {() => boolean} current */
+  async function showFailure(error, state, current) {
+    const shown = error instanceof Vraagarchief.ShardError && (await showWhatIsLeft(state, current));
+    if (!current()) {
+      return;
+    }
+    failure.replaceChildren(...ArchiveSearchNotices.errorNotice(error, state));
+    if (error instanceof Vraagarchief.ShardError) {
+      const retry = element("button", "", message("retry"));
+      retry.type = "button";
+      retry.addEventListener("click", () => run());
+      failure.append(retry);
+    }
+    if (!shown) {
+      status.textContent = "";
+    }
+    show(error instanceof Vraagarchief.QueryError ? "wrong" : "broken");
+    main.dataset.left = String(shown);
+  }
+
+  /**
+   * After a shard failed: the hits whose cards can be had, one by one, each other one as lost.
+   * @param {SearchState} state @param {() => boolean} current @returns {Promise<boolean>} whether anything is shown
+   */
+  async function showWhatIsLeft(state, current) {
+    const options = { ...optionsOf(state), limit: 1, why: false };
+    const counted = await Vraagarchief.search(state.query, { ...options, limit: 0 }).catch(() => null);
+    const count = counted ? Math.min(PAGE, counted.total - options.offset) : 0;
+    if (!counted || count <= 0) {
+      return false;
+    }
+    const found = await Promise.all(
+      Array.from({ length: count }, (_, order) =>
+        Vraagarchief.search(state.query, { ...options, offset: options.offset + order }).catch((error) => error),
+      ),
+    );
+    if (!current()) {
+      return false;
+    }
+    const entries = found.map((one) => (one instanceof Error ? lostEntry(/** @type {any} */ (one).shard ?? "") : hitEntry(one.hits[0], [])));
+    showList(state, counted, entries);
+    showCounts(state, counted.total, current);
+    return true;
+  }
+
+  /** Follows a link to another state without leaving the page. @param {MouseEvent} event */
+  function follow(event) {
+    const link = event.target instanceof Element ? event.target.closest("a[data-state]") : null;
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+    if (!(link instanceof HTMLAnchorElement) || !plain) {
+      return;
+    }
+    event.preventDefault();
+    go(readState(new URL(link.href).search));
+    results.focus({ preventScroll: true });
+    if (form.getBoundingClientRect().top < 0) {
+      form.scrollIntoView();
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    const { target, key } = event;
+    const typing = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (key === "/" && !typing) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    } else if ((key === "ArrowDown" || key === "ArrowUp") && target instanceof HTMLElement && list.contains(target)) {
+      const links = /** @type {HTMLElement[]} */ (Array.from(list.querySelectorAll(".hit-title a")));
+      const next = links[links.indexOf(target) + (key === "ArrowDown" ? 1 : -1)];
+      if (next) {
+        event.preventDefault();
+        next.focus();
       }
     }
-  }
-
-  /** @param {string} query */
-  function title(query) {
-    const base = form.dataset.title ?? document.title;
-    return query ? `${query} – ${base}` : base;
-  }
-
-  /** @param {SearchResult} result @param {SearchState} state */
-  function showHits(result, state) {
-    failure.replaceChildren();
-    failure.hidden = true;
-    status.textContent = countText(result);
-    list.replaceChildren(...result.hits.map(hitEntry));
-    const filtered = FACETS.some((facet) => state.filters[facet].length > 0);
-    hint.hidden = result.total > 0;
-    clear.hidden = !filtered;
-    const left = Math.min(result.total, MOST) - result.hits.length;
-    more.hidden = left <= 0;
-    more.textContent = message("more", { count: Math.min(left, PAGE) });
-  }
-
-  /** @param {SearchResult} counted @param {SearchState} state */
-  function showFacets(counted, state) {
-    const focused = document.activeElement instanceof HTMLInputElement && facets.contains(document.activeElement);
-    const kept = focused ? /** @type {HTMLInputElement} */ (document.activeElement) : null;
-    const fields = facetFields(counted.facets, state.filters, counted.total, (facet, value, chosen) => {
-      const now = stateOfAddress();
-      const others = now.filters[facet].filter((other) => other !== value);
-      const filters = { ...now.filters, [facet]: chosen ? [...others, value] : others };
-      go({ ...now, filters, shown: PAGE });
-    });
-    facets.replaceChildren(...fields);
-    filtering.hidden = fields.length === 0;
-    if (kept) {
-      const again = Array.from(facets.querySelectorAll("input")).find(
-        ({ name, value }) => name === kept.name && value === kept.value,
-      );
-      again?.focus();
-    }
-  }
-
-  /** @param {Hit[]} hits @param {string} query @param {() => boolean} current */
-  async function showSnippets(hits, query, current) {
-    const tree = Vraagarchief.parseQuery(query);
-    const wanted = await ArchiveSnippets.wantedWords(tree, (form) => Vraagarchief.relatives(form));
-    const entries = /** @type {HTMLElement[]} */ (Array.from(list.children));
-    const urls = hits.map(({ url }) => url);
-    await ArchiveSnippets.fetchSnippets(urls, wanted, (order, found) => showSnippet(entries[order], found), current);
-  }
-
-  /** @param {unknown} error @param {string} query */
-  function showFailure(error, query) {
-    status.textContent = "";
-    list.replaceChildren();
-    facets.replaceChildren();
-    filtering.hidden = true;
-    more.hidden = true;
-    hint.hidden = true;
-    clear.hidden = true;
-    failure.replaceChildren(...errorNotice(error, query));
-    failure.hidden = false;
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go({ ...stateOfAddress(), query: box.value.trim(), sort: sorting.value, shown: PAGE });
+    go({ ...withQuery(readState(location.search), box.value.trim()), sort: /** @type {any} */ (sorting.value) });
   });
-  sorting.addEventListener("change", () => go({ ...stateOfAddress(), sort: sorting.value, shown: PAGE }));
-  clear.addEventListener("click", () => go({ ...stateOfAddress(), filters: {}, shown: PAGE }));
-  more.addEventListener("click", () => {
-    const state = stateOfAddress();
-    // The next hits belong to the same step: back leads to the query before, not to a shorter list.
-    history.replaceState(null, "", addressOf({ ...state, shown: state.shown + PAGE }));
-    run(list.children.length);
+  sorting.addEventListener("change", () => {
+    go({ ...readState(location.search), asked: true, sort: /** @type {any} */ (sorting.value), page: 1 });
   });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      box.focus();
-      box.select();
-    }
-  });
+  main.addEventListener("click", follow);
+  document.addEventListener("keydown", onKey);
   window.addEventListener("popstate", () => run());
 
   const wide = matchMedia("(min-width: 60rem)");
   const unfold = () => (filtering.open = wide.matches);
   wide.addEventListener("change", unfold);
   unfold();
+  ArchiveSearchCombobox.prepare();
+  ArchiveSearchYears.prepare((year, chosen) => choose(YEARS, year, chosen));
+  ArchiveSearchTools.prepare();
   run();
 })();

@@ -1,12 +1,24 @@
-/** What the search page shows: hits, facets and messages as elements. Text of documents is only ever text. */
+/** What every part of the search page shares: its elements, its texts, and how values are written. */
 "use strict";
 
+/**
+ * @typedef {{kind: string, text: string, insert: string, count: number}} Completion insert: the whole new text of the box
+ * @typedef {{
+ *   corrections?: (query: string) => Promise<{from: string, to: string, query: string}[]>,
+ *   completions?: (text: string, caret: number) => Promise<Completion[]>,
+ *   explain?: (tree: Tree) => string,
+ * }} Assistance what the client of search may know besides searching
+ */
+
 const ArchiveSearchView = (function () {
-  const SHOWN_VALUES = 8;
+  const CLIENT = /** @type {Assistance} */ (Vraagarchief);
   const LANGUAGE = document.documentElement.lang || "nl";
   const NUMBERS = new Intl.NumberFormat(LANGUAGE);
   const DATES = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeZone: "UTC" });
-  const NAMED_VALUES = ["answer_kind", "kind"];
+  /** Facets whose values are codes, each with a text of its own. */
+  const CODED = ["answer_kind", "kind", "has_table"];
+  /** Work on the page stops for the reader's own after so long. */
+  const SLICE_MS = 12;
 
   /** @type {Record<string, string>} */
   const MESSAGES = JSON.parse(byId("messages").textContent ?? "{}");
@@ -28,6 +40,37 @@ const ArchiveSearchView = (function () {
     });
   }
 
+  /** Whether there is a text for a key. @param {string} key */
+  function hasMessage(key) {
+    return key in MESSAGES;
+  }
+
+  /** @param {number} count */
+  function number(count) {
+    return NUMBERS.format(count);
+  }
+
+  /** A date in words. @param {string} date in ISO 8601 */
+  function day(date) {
+    return DATES.format(new Date(`${date}T00:00:00Z`));
+  }
+
+  /** How many documents, in words. @param {number} count */
+  function documents(count) {
+    return message(count === 1 ? "documents_one" : "documents_many", { count });
+  }
+
+  /** A value of a facet as it is shown. @param {string} facet @param {string} value */
+  function valueName(facet, value) {
+    const key = facet === "has_table" ? `table_${value}` : `value_${value}`;
+    return CODED.includes(facet) && hasMessage(key) ? message(key) : value;
+  }
+
+  /** A value with the name of its facet: "Minister: Jo Brouns". @param {string} facet @param {string} value */
+  function choiceName(facet, value) {
+    return `${message(`facet_${facet}`)}: ${valueName(facet, value)}`;
+  }
+
   /**
    * @template {keyof HTMLElementTagNameMap} Name
    * @param {Name} name @param {string} className @param {...(Node | string)} content
@@ -41,133 +84,45 @@ const ArchiveSearchView = (function () {
     return made;
   }
 
-  /** One hit of the list; its snippet comes later. @param {Hit} hit */
-  function hitEntry(hit) {
-    const link = element("a", "card-title", hit.title);
-    link.href = hit.url;
-    const facts = [hit.date ? dateElement(hit.date) : message("undated")];
-    if (hit.number !== null) {
-      facts.push(`${message("number", { number: String(hit.number) })} (${hit.parliamentary_year})`);
-    }
-    if (hit.asker && hit.minister) {
-      facts.push(message("asked_to", { asker: hit.asker, minister: hit.minister }));
-    }
-    const line = element("p", "facts");
-    facts.forEach((fact, order) => line.append(order ? " · " : "", fact));
-    if (hit.kind !== "written_question") {
-      line.append(" ", element("span", "tag", message(`value_${hit.kind}`)));
-    }
-    const entry = element("li", "card hit", element("h2", "hit-title", link), line, element("p", "snippet"));
-    entry.dataset.kind = hit.kind;
-    return entry;
+  /** A link to another state of this page. @param {SearchState} state @param {string} className @param {...(Node | string)} content */
+  function stateLink(state, className, ...content) {
+    const link = element("a", className, ...content);
+    link.href = ArchiveSearchState.addressOf(state);
+    link.dataset.state = "";
+    return link;
   }
 
-  /** @param {string} date in ISO 8601 */
-  function dateElement(date) {
-    const made = element("time", "", DATES.format(new Date(`${date}T00:00:00Z`)));
-    made.dateTime = date;
+  /**
+   * A text with some stretches of it marked.
+   * @param {string} text @param {[number, number][]} marks in order, none within another @returns {(Node | string)[]}
+   */
+  function marked(text, marks) {
+    /** @type {(Node | string)[]} */
+    const made = [];
+    let at = 0;
+    for (const [start, end] of marks) {
+      made.push(text.slice(at, start), element("mark", "", text.slice(start, end)));
+      at = end;
+    }
+    made.push(text.slice(at));
     return made;
   }
 
-  /** Puts a snippet into the entry of a hit. @param {HTMLElement} entry @param {Snippet} snippet */
-  function showSnippet(entry, { zone, text, marks }) {
-    const place = entry.querySelector(".snippet");
-    if (!place) {
-      return;
-    }
-    place.replaceChildren();
-    if (entry.dataset.kind === "written_question") {
-      place.append(element("span", "snippet-zone", message(`in_${zone}`)), " ");
-    }
-    let at = 0;
-    for (const [start, end] of marks) {
-      place.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
-      at = end;
-    }
-    place.append(text.slice(at));
+  /** Lets the browser paint and the reader type before what comes next. */
+  function pause() {
+    return new Promise((resolve) => setTimeout(resolve, 0));
   }
 
-  /**
-   * The facets with a checkbox for each value.
-   * @param {Record<string, FacetValue[]>} facets @param {Record<string, string[]>} filters the values chosen
-   * @param {number} total documents under query and filters: a facet whose one value they all have offers no choice
-   * @param {(facet: string, value: string, chosen: boolean) => void} choose
-   */
-  function facetFields(facets, filters, total, choose) {
-    return Object.entries(facets).flatMap(([facet, values]) => {
-      const chosen = filters[facet] ?? [];
-      const absent = chosen.filter((value) => !values.some((known) => known.value === value));
-      const all = [...values, ...absent.map((value) => ({ value, count: 0 }))];
-      if (all.length === 0 || (all.length === 1 && chosen.length === 0 && all[0].count === total)) {
-        return [];
+  /** Says when work has taken so long that it should pause. */
+  function slice() {
+    let began = performance.now();
+    return async () => {
+      if (performance.now() - began > SLICE_MS) {
+        await pause();
+        began = performance.now();
       }
-      const first = all.filter(({ value }, order) => order < SHOWN_VALUES || chosen.includes(value));
-      const rest = all.filter((entry) => !first.includes(entry));
-      const list = element("ul", "facet-values", ...first.map((entry) => facetEntry(facet, entry, chosen, choose)));
-      const field = element("fieldset", "facet", element("legend", "", message(`facet_${facet}`)), list);
-      if (rest.length > 0) {
-        field.append(moreValues(list, rest.map((entry) => facetEntry(facet, entry, chosen, choose)), all.length));
-      }
-      return [field];
-    });
+    };
   }
 
-  /**
-   * @param {string} facet @param {FacetValue} entry @param {string[]} chosen
-   * @param {(facet: string, value: string, chosen: boolean) => void} choose
-   */
-  function facetEntry(facet, { value, count }, chosen, choose) {
-    const box = element("input", "");
-    box.type = "checkbox";
-    box.name = facet;
-    box.value = value;
-    box.checked = chosen.includes(value);
-    box.addEventListener("change", () => choose(facet, value, box.checked));
-    const name = element("span", "facet-name", NAMED_VALUES.includes(facet) ? message(`value_${value}`) : value);
-    return element("li", "", element("label", "", box, " ", name, " ", element("span", "count", NUMBERS.format(count))));
-  }
-
-  /** A button that adds the values left out. @param {HTMLElement} list @param {HTMLElement[]} rest @param {number} count */
-  function moreValues(list, rest, count) {
-    const button = element("button", "more-values", message("all_values", { count }));
-    button.type = "button";
-    button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", () => {
-      const open = button.getAttribute("aria-expanded") === "false";
-      button.setAttribute("aria-expanded", String(open));
-      button.textContent = open ? message("fewer_values") : message("all_values", { count });
-      if (open) {
-        list.append(...rest);
-      } else {
-        rest.forEach((entry) => entry.remove());
-      }
-    });
-    return button;
-  }
-
-  /** How many documents were found. @param {SearchResult} result */
-  function countText({ total, exact }) {
-    if (!exact) {
-      return message("count_at_least", { count: total });
-    }
-    return total === 0 ? message("count_none") : message(total === 1 ? "count_one" : "count_many", { count: total });
-  }
-
-  /** What went wrong, for the reader: where, why and how to mend it. @param {unknown} error @param {string} query */
-  function errorNotice(error, query) {
-    if (error instanceof Vraagarchief.QueryError) {
-      const characters = Array.from(query);
-      const mark = element("mark", "", characters.slice(error.position, error.position + 1).join("") || " ");
-      const shown = element("code", "", characters.slice(0, error.position).join(""), mark, characters.slice(error.position + 1).join(""));
-      const cause = message(`query_${error.code}_cause`, error.values);
-      const remedy = message(`query_${error.code}_remedy`, error.values);
-      return [element("p", "", element("strong", "", message("error_title"))), element("p", "query", shown), element("p", "remedy", `${cause}: ${remedy}${remedy.endsWith("?") ? "" : "."}`)];
-    }
-    if (error instanceof Vraagarchief.ShardError) {
-      return [element("p", "", message(error.damaged ? "shard_damaged" : "shard_missing", { name: error.shard }))];
-    }
-    return [element("p", "", message("unexpected", { message: String(error) }))];
-  }
-
-  return { byId, message, hitEntry, showSnippet, facetFields, countText, errorNotice };
+  return { CLIENT, byId, message, hasMessage, number, day, documents, valueName, choiceName, element, stateLink, marked, pause, slice };
 })();

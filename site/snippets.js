@@ -5,108 +5,54 @@
  */
 "use strict";
 
-/**
- * @typedef {{exact: Map<string, number>, prefixes: Map<string, number>, endings: Map<string, number>, parts: Map<string, number>}} Wanted
- *   the words of a query, each with the number of the leaf that asks for it: whole forms, beginnings, ends, and forms that
- *   may also be part of a compound
- * @typedef {{zone: string, text: string, marks: [number, number][]}} Snippet
- */
+/** @typedef {{zone: string, text: string, marks: [number, number][]}} Snippet */
 
 const ArchiveSnippets = (function () {
-  const LENGTH = 240;
-  const SHORTEST_PART = 4;
+  const LENGTH = 280;
   const TEXT_ZONES = ["question", "answer", "table"];
   /** Frames open at the same time, and how long one may take. */
-  const FRAMES = 4;
+  const FRAMES = 3;
   const PATIENCE_MS = 8000;
-
-  /** The leaves that a document must or may match: those under a NOT are left out. @param {Tree} tree @returns {Leaf[]} */
-  function leaves(tree) {
-    if (tree.op === "and" || tree.op === "or") {
-      return tree.of.flatMap(leaves);
-    }
-    return tree.op === "not" ? [] : [tree];
-  }
-
-  /**
-   * The words that a query looks for, inflections included.
-   * @param {Tree} tree @param {(form: string) => Promise<string[]>} relatives @returns {Promise<Wanted>}
-   */
-  async function wantedWords(tree, relatives) {
-    /** @type {Wanted} */
-    const wanted = { exact: new Map(), prefixes: new Map(), endings: new Map(), parts: new Map() };
-    const found = leaves(tree);
-    for (let count = 0; count < found.length; count += 1) {
-      const leaf = found[count];
-      if (leaf.op === "word") {
-        for (const form of [leaf.form, ...(await relatives(leaf.form))]) {
-          wanted.exact.set(form, count);
-        }
-        wanted.parts.set(leaf.form, count);
-      } else if (leaf.op === "prefix") {
-        wanted.prefixes.set(leaf.form, count);
-      } else if (leaf.op === "ending") {
-        wanted.endings.set(leaf.form, count);
-      } else if (leaf.op === "phrase") {
-        leaf.words.forEach(([form]) => wanted.exact.set(form, count));
-      } else if (leaf.op === "near") {
-        leaf.words.forEach((form) => wanted.exact.set(form, count));
-      }
-    }
-    return wanted;
-  }
-
-  /** Which leaf a token answers; null when it answers none. @param {Wanted} wanted @param {Token} token */
-  function leafOf(wanted, token) {
-    for (const form of token.forms) {
-      const exact = wanted.exact.get(form);
-      if (exact !== undefined) {
-        return exact;
-      }
-      for (const [start, leaf] of wanted.prefixes) {
-        if (form.startsWith(start)) {
-          return leaf;
-        }
-      }
-      for (const [end, leaf] of wanted.endings) {
-        if (form.endsWith(end)) {
-          return leaf;
-        }
-      }
-      for (const [part, leaf] of wanted.parts) {
-        if (part.length >= SHORTEST_PART && form.includes(part)) {
-          return leaf;
-        }
-      }
-    }
-    return null;
-  }
+  /** A page hands over its text before it has loaded; after that it is given no longer than this. */
+  const GRACE_MS = 500;
 
   /**
    * The passage with the most different words of the query; null where there is no text.
-   * @param {[string, string][]} blocks zone and text of each block of a page @param {Wanted} wanted
-   * @returns {Snippet | null}
+   * @param {[string, string][]} blocks zone and text of each block of a page @param {Sought[]} sought
+   * @returns {Promise<Snippet | null>}
    */
-  function bestPassage(blocks, wanted) {
+  async function bestPassage(blocks, sought) {
+    const rest = ArchiveSearchView.slice();
     let most = -1;
     let best = null;
     for (const [zone, text] of blocks) {
       if (!TEXT_ZONES.includes(zone) || !text) {
         continue;
       }
-      const found = ArchiveTokens.tokens(text)
-        .map(({ start, end, ...token }) => ({ start, end, leaf: leafOf(wanted, { start, end, ...token }) }))
-        .filter(({ leaf }) => leaf !== null);
-      for (const first of found.length ? found : [{ start: 0 }]) {
-        const inside = found.filter(({ start }) => start >= first.start && start < first.start + LENGTH);
-        const different = new Set(inside.map(({ leaf }) => leaf)).size;
-        if (different > most) {
-          most = different;
-          best = { zone, text, start: first.start, found };
-        }
+      const found = ArchiveSnippetWords.matchesIn(text, zone, sought);
+      const { different, start } = richestPlace(found);
+      if (different > most) {
+        most = different;
+        best = { zone, text, start, found };
       }
+      await rest();
     }
     return best && cut(best.zone, best.text, best.start, best.found);
+  }
+
+  /** Where the stretch with the most different leaves begins. @param {Match[]} found */
+  function richestPlace(found) {
+    let best = { different: 0, start: 0 };
+    found.forEach(({ start }, order) => {
+      const leaves = new Set();
+      for (let next = order; next < found.length && found[next].start < start + LENGTH; next += 1) {
+        leaves.add(found[next].leaf);
+      }
+      if (leaves.size > best.different) {
+        best = { different: leaves.size, start };
+      }
+    });
+    return best;
   }
 
   /**
@@ -128,8 +74,8 @@ const ArchiveSnippets = (function () {
     const after = end < text.length ? " …" : "";
     /** @type {[number, number][]} */
     const marks = found
-      .filter((token) => token.start >= begin && token.end <= end)
-      .map((token) => [token.start - begin + before.length, token.end - begin + before.length]);
+      .filter((match) => match.start >= begin && match.end <= end)
+      .map((match) => [match.start - begin + before.length, match.end - begin + before.length]);
     return { zone, text: before + text.slice(begin, end) + after, marks };
   }
 
@@ -155,10 +101,15 @@ const ArchiveSnippets = (function () {
           resolve(event.data.blocks);
         }
       };
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         stop();
         reject(new Error(`${url} did not hand over its text`));
-      }, PATIENCE_MS);
+      };
+      let timer = setTimeout(giveUp, PATIENCE_MS);
+      frame.onload = () => {
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, GRACE_MS);
+      };
       window.addEventListener("message", receive);
       frame.src = `${url}#tekst`;
       document.body.append(frame);
@@ -166,11 +117,12 @@ const ArchiveSnippets = (function () {
   }
 
   /**
-   * Calls `show` with the snippet of each page as it comes; stops when `wantedStill` says no.
-   * @param {string[]} urls @param {Wanted} wanted @param {(order: number, snippet: Snippet) => void} show
-   * @param {() => boolean} wantedStill
+   * Calls `show` with the snippet of each page as it comes, null for a page that does not hand over its text; stops
+   * when `wantedStill` says no.
+   * @param {string[]} urls @param {Sought[][]} sought what each was found by
+   * @param {(order: number, snippet: Snippet | null) => void} show @param {() => boolean} wantedStill
    */
-  async function fetchSnippets(urls, wanted, show, wantedStill) {
+  async function fetchSnippets(urls, sought, show, wantedStill) {
     let next = 0;
     const work = async () => {
       while (next < urls.length && wantedStill()) {
@@ -178,14 +130,15 @@ const ArchiveSnippets = (function () {
         next += 1;
         // A hit without a snippet is still a hit: a page that does not answer is passed over.
         const blocks = await pageText(urls[order]).catch(() => []);
-        const snippet = bestPassage(blocks, wanted);
-        if (snippet && wantedStill()) {
+        const snippet = await bestPassage(blocks, sought[order]);
+        if (wantedStill()) {
           show(order, snippet);
         }
+        await ArchiveSearchView.pause();
       }
     };
     await Promise.all(Array.from({ length: FRAMES }, work));
   }
 
-  return { wantedWords, bestPassage, fetchSnippets };
+  return { bestPassage, fetchSnippets };
 })();

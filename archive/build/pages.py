@@ -48,11 +48,12 @@ def front_views(
     reading: ReadingFacts,
     signature: str,
     messages: Mapping[str, str],
+    base_url: str | None = None,
 ) -> Iterator[PageView]:
     """The pages at the root and those behind them. messages: those of the search client, translated."""
     yield home_view(links, title)
     yield newest_view(links, language)
     yield about_view(links, signature)
     yield from reading_views(links, reading)
-    yield search_view(messages)
+    yield search_view(links, messages, base_url)
     yield not_found_view()

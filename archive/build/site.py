@@ -19,6 +19,7 @@ from archive.config import Settings
 from archive.errors import ArchiveError
 from archive.links import link_records
 from archive.model.record import Record
+from archive.render.search_scripts import write_page_bundle
 from archive.render.shipped import shipped_folder
 from archive.render.templates import PageTemplates, page_templates
 from archive.render.views import PageView
@@ -27,6 +28,7 @@ from archive.search.index import update_index
 from archive.search.messages import JS_MESSAGES
 from archive.search.shards import write_shards
 from archive.store.corpus import Corpus
+from archive.text.languages import language
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a step ("index", "shards", "links", "pages"), how far it is and how far it goes."""
@@ -58,11 +60,15 @@ def build_site(
     report = progress or _silent
     started = time.monotonic()
     with staged(output) as stage:
-        update_index(_CountedCorpus(corpus, "index", report))
-        shards = write_shards(_CountedCorpus(corpus, "shards", report).records(), stage / "search")
+        documents_in = language(settings.document_language)
+        update_index(_CountedCorpus(corpus, "index", report), documents_in)
+        shards = write_shards(
+            _CountedCorpus(corpus, "shards", report).records(), stage / "search", language=documents_in
+        )
         pages = _write_pages(corpus, settings, stage, report)
         copy_assets(shipped_folder("site"), stage / "assets")
         write_bundle(stage / "assets")
+        write_page_bundle(stage / "assets")
         files = write_manifest(stage) + 1
         size = sum((stage / name).stat().st_size for name in file_names(stage))
     return BuildReport(
@@ -92,6 +98,7 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
             reading=tally.facts(corpus.refusals()),
             signature=corpus.signature(),
             messages={key: templates.catalogue.gettext(text) for key, text in JS_MESSAGES.items()},
+            base_url=settings.base_url,
         ),
     )
     return write_pages(views, templates, stage)

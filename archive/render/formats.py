@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from archive.model.blocks import Table
 
 _FIGURE = re.compile(r"[-+−–]?[€$]?\s?\d[\d.,\s]*(?:\s?[%€])?|[-–/]|n\.?v\.?t\.?", re.IGNORECASE)
+_PARLIAMENTARY_YEAR = re.compile(r"\d\d(\d\d)-\d\d(\d\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Words of a portfolio that open no competence ("Vlaams minister van Onderwijs, Justitie en Werk").
 _LINKING_WORDS = frozenset(
@@ -45,6 +46,14 @@ def size_text(size: int, language: str) -> str:
         if size >= factor:
             return f"{number_text(round(size / factor, 1), language)} {unit}"
     return f"{number_text(size, language)} B"
+
+
+def short_year(year: str, first_only: bool = False) -> str:
+    """A parliamentary year below a bar: "2023-2024" is "23-24", and "23" where the bars are many."""
+    match = _PARLIAMENTARY_YEAR.fullmatch(year)
+    if not match:
+        return year
+    return match[1] if first_only else f"{match[1]}-{match[2]}"
 
 
 def is_figure(cell: str) -> bool:

@@ -13,8 +13,10 @@ from archive.links.cards import Card
 from archive.links.names import FOLDERS, TopicKind
 from archive.links.topics import Topic
 from archive.render.formats import month_text
+from archive.render.search_examples import QueryExample, query_examples, years_shown
 from archive.render.views import CardGroup, Crumb, PageView, grouped, period
 from archive.render.wording import TOPICS_WORDING
+from archive.search.query_help import QUERY_HELP, HelpEntry
 
 NEWEST_ON_HOME = 8
 NEWEST_SHOWN = 100
@@ -76,13 +78,21 @@ class AboutView(PageView, frozen=True, kw_only=True):
 
 
 class SearchView(PageView, frozen=True, kw_only=True):
-    """The search page. messages: those of the search client by key, in the language of the site."""
+    """The search page.
+
+    messages: those of the search client by key, in the language of the site. years: the bars of the histogram.
+    base_url: the address of the site on the web, for links in what the reader saves. reference: what can be asked.
+    """
 
     page_kind: ClassVar[str] = "search"
     heading_is_message: ClassVar[bool] = True
     template: ClassVar[str] = "search.html.j2"
 
     messages: Mapping[str, str]
+    examples: tuple[QueryExample, ...]
+    years: tuple[str, ...]
+    base_url: str | None = None
+    reference: tuple[HelpEntry, ...] = QUERY_HELP
 
 
 class NotFoundView(PageView, frozen=True, kw_only=True):
@@ -143,14 +153,17 @@ def about_view(links: Links, signature: str) -> AboutView:
     )
 
 
-def search_view(messages: Mapping[str, str]) -> SearchView:
-    """The search page, with the messages of its client."""
+def search_view(links: Links, messages: Mapping[str, str], base_url: str | None = None) -> SearchView:
+    """The search page of a corpus, with the messages of its client."""
     return SearchView(
         address="zoeken.html",
         heading="Search",
         crumbs=(Crumb("Search", is_message=True),),
         section="zoeken.html",
         messages=messages,
+        examples=query_examples(links),
+        years=years_shown(links),
+        base_url=base_url,
     )
 
 

@@ -16,9 +16,18 @@ from archive.links.names import FOLDERS
 from archive.model.addresses import table_address, table_anchor
 from archive.model.blocks import Block
 from archive.render.catalogue import Catalogue, load_catalogue
-from archive.render.formats import day_text, figure_columns, is_figure, number_text, portfolio_text, size_text
+from archive.render.formats import (
+    day_text,
+    figure_columns,
+    is_figure,
+    number_text,
+    portfolio_text,
+    short_year,
+    size_text,
+)
 from archive.render.note_texts import check_text, note_text, place_text
 from archive.render.prose import prose, web_address
+from archive.render.search_examples import example_meaning
 from archive.render.views import PageView
 from archive.render.wording import (
     ANSWER_EXPLANATION,
@@ -145,6 +154,8 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "field_wording": FIELD_WORDING.__getitem__,
             "origin_wording": ORIGIN_WORDING.__getitem__,
             "reading_list_wording": READING_LISTS.__getitem__,
+            "example_meaning": lambda example: example_meaning(example, catalogue),
+            "short_year": short_year,
         }
     )
     environment.tests["figure"] = is_figure

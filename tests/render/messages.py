@@ -6,6 +6,7 @@ from babel.messages.extract import extract_from_dir
 
 from archive.render.note_texts import ALL_TEXTS
 from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
+from archive.render.search_examples import MEANINGS
 from archive.render.shipped import shipped_folder
 from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
@@ -17,7 +18,7 @@ HEADINGS = (READING_HEADING, REFUSED_HEADING)
 def used_messages() -> dict[str, str | None]:
     """Message ids, each with its plural id where it has one."""
     found: dict[str, str | None] = dict.fromkeys(
-        (*ALL_WORDINGS, *ALL_TEXTS, *HEADINGS, *JS_MESSAGES.values(), *HELP_TEXTS)
+        (*ALL_WORDINGS, *ALL_TEXTS, *HEADINGS, *MEANINGS, *JS_MESSAGES.values(), *HELP_TEXTS)
     )
     for _, _, message, _, _ in extract_from_dir(
         shipped_folder("templates"),
