@@ -45,7 +45,8 @@ def command(session: Session, query: tuple[str, ...], limit: int, sort: Sort, as
     \b
     All words must occur; "a phrase" in this order; -word or NIET leaves out; OF means either;
     word* begins so; "a b"~5 near each other; in a field: vraagsteller: minister: thema: titel:
-    vraag: antwoord: tabel: nummer: jaar: van: tot:
+    vraag: antwoord: tabel: nummer: jaar: van: tot: datum: partij: soort: heeft:tabel.
+    "nr. 386 (2023-2024) Brouns", the id of a file or a pasted link find their question first.
     """
     wrong = next((word for word in query if word.startswith("--")), None)
     if wrong is not None:
