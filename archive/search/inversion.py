@@ -50,8 +50,17 @@ class Postings(NamedTuple):
 class _Run(NamedTuple):
     """Sorted keys on disk; `first` is the number of its first document."""
 
-    keys: Ints
+    path: Path
     first: int
+
+    def between(self, low: int, high: int) -> Ints:
+        """The keys of the forms from `low` to before `high`, copied: what is mapped counts as memory of ours."""
+        if not self.path.stat().st_size:
+            return np.zeros(0, dtype=np.uint64)
+        keys = np.memmap(self.path, dtype=np.uint64, mode="r")
+        bounds = np.array([low, high], dtype=np.uint64) << np.uint64(FORM_SHIFT)
+        start, end = np.searchsorted(keys, bounds)
+        return np.array(keys[start:end])
 
 
 class Inverter:
@@ -97,7 +106,7 @@ class Inverter:
         ends = np.cumsum(self._keys_of_forms)
         while start < len(self._stops):
             before = ends[start - 1] if start else 0
-            end = max(start + 1, int(np.searchsorted(ends, before + self._limit, side="right")))
+            end = max(start + 1, int(np.searchsorted(ends, before + self._limit // 2, side="right")))
             yield self._read_together(start, min(end, len(self._stops)), stretches)
             start = end
 
@@ -120,19 +129,16 @@ class Inverter:
         self._keys_of_forms += np.bincount(keys >> FORM_SHIFT, minlength=len(self._keys_of_forms))
         path = Path(self._folder.name) / str(len(self._runs))
         keys.tofile(path)
-        mapped = np.memmap(path, dtype=np.uint64, mode="r") if len(keys) else keys
-        self._runs.append(_Run(mapped, first))
+        self._runs.append(_Run(path, first))
         self._waiting = []
         self._waiting_words = 0
 
     def _read_together(self, start: int, end: int, stretches: Ints) -> Postings:
         """The postings of the forms from `start` to before `end`."""
-        bounds = np.array([start, end], dtype=np.uint64) << np.uint64(FORM_SHIFT)
-        parts, firsts = [], []
-        for run in self._runs:
-            low, high = np.searchsorted(run.keys, bounds)
-            parts.append(np.array(run.keys[low:high]))
-            firsts.append(np.full(high - low, run.first, dtype=np.int64))
+        parts = [run.between(start, end) for run in self._runs]
+        firsts = [
+            np.full(len(part), run.first, dtype=np.int64) for part, run in zip(parts, self._runs, strict=True)
+        ]
         keys = np.concatenate(parts)
         documents = np.concatenate(firsts) + (
             keys >> np.uint64(SPOT_BITS) & np.uint64(_RUN_DOCUMENTS - 1)
