@@ -77,7 +77,7 @@ class Lexicon:
         members = self._members
         for form, own in keys.items():
             members[own] = members.get(own, 0) + 1
-            found = parts_of(form, own, self.forms, families, meanings, language)
+            found = parts_of(form, self.forms, families, meanings, language)
             if families.asked:
                 self.asked[form] = tuple(families.asked)
                 families.asked.clear()
@@ -101,18 +101,17 @@ class NotedFamilies:
 
 def parts_of(
     form: str,
-    own: str,
     forms: Collection[str],
     families: Container[str],
     meanings: Mapping[str, set[str]],
     language: Language,
 ) -> tuple[str, ...]:
-    """The families that `form`, of the family `own`, belongs to besides, given all forms and keys of families."""
+    """The families that `form` belongs to besides its own, given all forms and keys of families."""
     parts = language.compound_parts(form, forms, families)
     if not parts and form not in meanings:
         return ()
     found = {language.family(part) for part in parts} | meanings.get(form, set())
-    found.discard(own)
+    found.discard(language.family(form))
     return tuple(sorted(found))
 
 
