@@ -162,5 +162,18 @@ def _leaf(luck: random.Random) -> str:
         lambda: luck.choice(["jaar:2020-2021", "jaar:2021", "year:2022-2023", "jaar:2018"]),
         lambda: f"van:2020-{luck.randint(1, 12):02} tot:{luck.randint(2021, 2024)}",
         lambda: f"nummer:{luck.randint(1, 400)}",
+        lambda: luck.choice(
+            ["partij:n-va", 'partij:"CD&V"', "soort:verwijzing", "soort:document", "heeft:tabel"]
+        ),
+        lambda: luck.choice(
+            ["jaar:2019-2020..2020-2021", "jaar:2020..2022", "datum:..2020-06", "datum:2021-03-04"]
+        ),
+        lambda: (
+            f"{luck.choice(['nr. ', 'vraag ', 'sv', ''])}{luck.randint(1, 300)}{luck.choice(['', ' brouns'])}"
+        ),
+        lambda: luck.choice(
+            [f"{2_000_000 + luck.randint(0, 299)}", f"{luck.randint(1, 300)} 2020-2021 demir"]
+        ),
+        lambda: f"{luck.randint(1, 28)} {luck.choice(['maart', 'mei', 'october'])} 2021",
     ]
     return luck.choice(makers)()
