@@ -25,6 +25,7 @@ const ArchiveQueryPointers = (function () {
   const MOST_WORDS = 12;
   const DIGITS = /^[0-9]+$/;
   const CALENDAR_YEAR = /^(?:19|20)[0-9]{2}$/;
+  const WITH_YEAR = /^([0-9]{1,6})\/([0-9]{4}[-/][0-9]{2,4})$/;
   const MARKED = /^(?:nr|no|sv)([0-9]{1,6})$/;
 
   /** @param {string} text */
@@ -113,8 +114,19 @@ const ArchiveQueryPointers = (function () {
     if (day && day[0] === day[1]) {
       return { kind: "date", branch: dates(day) };
     }
+    const target = writtenTogether(form);
+    return target ? { kind: "target", branch: target } : { kind: "rest", branch };
+  }
+
+  /** What "sv386" or "386/2023-2024" points at. @param {string} form @returns {Tree | null} */
+  function writtenTogether(form) {
     const marked = MARKED.exec(form);
-    return marked ? { kind: "target", branch: numbered(marked[1]) } : { kind: "rest", branch };
+    if (marked) {
+      return numbered(marked[1]);
+    }
+    const parts = WITH_YEAR.exec(form);
+    const year = parts && parliamentaryYear(parts[2]);
+    return parts && year ? allOf(numbered(parts[1]), { op: "year", year }) : null;
   }
 
   /** What a pasted link to a file or page, or the id of a record, points at. @param {string[]} forms @returns {Tree | null} */

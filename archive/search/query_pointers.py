@@ -34,6 +34,7 @@ MOST_NUMBERS = 4
 MOST_WORDS = 12
 _DIGITS = re.compile(r"[0-9]+")
 _CALENDAR_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_WITH_YEAR = re.compile(r"([0-9]{1,6})/([0-9]{4}[-/][0-9]{2,4})")
 _MARKED = re.compile(r"(?:nr|no|sv)([0-9]{1,6})")
 
 
@@ -126,8 +127,17 @@ def _word_piece(branch: Tree, form: str) -> _Piece:
         return _Piece("year", Year(year))
     if (day := date_span(form)) is not None and day[0] == day[1]:
         return _Piece("date", Dates(*day))
-    marked = _MARKED.fullmatch(form)
-    return _Piece("rest", branch) if marked is None else _Piece("target", _numbered(marked[1]))
+    target = _written_together(form)
+    return _Piece("rest", branch) if target is None else _Piece("target", target)
+
+
+def _written_together(form: str) -> Tree | None:
+    """What "sv386" or "386/2023-2024" points at."""
+    if (marked := _MARKED.fullmatch(form)) is not None:
+        return _numbered(marked[1])
+    parts = _WITH_YEAR.fullmatch(form)
+    year = None if parts is None else parliamentary_year(parts[2])
+    return None if parts is None or year is None else _all_of(_numbered(parts[1]), Year(year))
 
 
 def _linked(phrase: Phrase) -> Tree | None:

@@ -40,6 +40,8 @@ POINTERS = [
     "question 386 of 5 January 2024",
     "386 2023-2024 Brouns",
     "386 2024 Brouns",
+    "386/2023-2024 brouns",
+    "vraag nr. 386/2023-24 van Ongena",
     "386 Brouns",
     "386 van Tom Ongena aan Jo Brouns",
     "Schriftelijke vraag nr. 386 (2023-2024) van Tom Ongena aan Jo Brouns",
