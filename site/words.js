@@ -27,7 +27,7 @@ const ArchiveWords = (function () {
     const key = entries.find((entry) => entry?.key)?.key;
     // A form of an only segment that does not tell its key has no record; another segment may still have one.
     const sought = key === undefined && entries.length < 2 ? [] : archive.segments;
-    const term = (key ?? form) + ArchiveLexicon.RECORD;
+    const term = (key ?? form) + ArchiveTerms.RECORD;
     const records = await Promise.all(sought.map(({ lexicon }) => lexicon.find(term)));
     const newest = records.filter((record) => record !== null).at(-1) ?? null;
     return { own: newest?.own ?? [form], records, newest };
@@ -61,7 +61,9 @@ const ArchiveWords = (function () {
     const found = await family(archive, form);
     const lists = found ? await familyLists(archive, found) : [];
     await ArchivePace.breathe();
-    const { own, inside, zones } = added(lists, form, archive.documents);
+    // A form that only replaced documents had is one that no document has.
+    const isKnown = lists.some((list) => list.own && list.form === form && list.numbers.length > 0);
+    const { own, inside, zones } = added(isKnown ? lists : [], form, archive.documents);
     /** @type {ReturnType<typeof insideLists> | null} */
     let parts = null;
     return {
@@ -142,9 +144,7 @@ const ArchiveWords = (function () {
     const entries = await formsOf(segment);
     // Those that must be loaded are asked for at once, before the others are read one by one.
     for (const entry of entries) {
-      if (!entry.isInline) {
-        entry.postings().catch(() => undefined);
-      }
+      entry.expect();
     }
     /** @type {FormList[]} */
     const lists = [];

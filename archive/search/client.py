@@ -17,6 +17,7 @@ CLIENT = (
     "pace",
     "shards",
     "lists",
+    "terms",
     "lexicon",
     "segments",
     "scoring",
