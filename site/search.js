@@ -112,6 +112,7 @@ var Vraagarchief = (function () {
   return {
     search,
     relatives,
+    shardsOf: (base = BASE) => open(base),
     parseQuery: ArchiveQuery.parseQuery,
     QueryError: ArchiveQuery.QueryError,
     ShardError: ArchiveShards.ShardError,

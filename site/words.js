@@ -230,6 +230,15 @@ const ArchiveWords = (function () {
     return [...new Set(valid.flatMap((record) => (record ? [...record.inside, ...record.sought] : [])))];
   }
 
+  /** In how many documents a form stands. @param {Archive} archive @param {string} form */
+  async function documentsOf({ segments }, form) {
+    const counts = segments.map(async (segment) => {
+      const entry = await segment.lexicon.find(form);
+      return segment.root.numbers === null ? (entry?.documents ?? 0) : ((await segment.postings(form))?.numbers.length ?? 0);
+    });
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  }
+
   /** The forms that stand for a word: its own family's, and those inside of which it is. @param {Archive} archive @param {string} form @returns {Promise<string[]>} */
   async function relatives(archive, form) {
     const found = await family(archive, form);
@@ -251,5 +260,5 @@ const ArchiveWords = (function () {
     return numbers[low] === number ? low : -1;
   }
 
-  return { word, prefix, ending, exactForm, relatives };
+  return { word, prefix, ending, exactForm, documentsOf, relatives };
 })();

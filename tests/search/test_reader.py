@@ -251,3 +251,19 @@ def test_pages_of_hits_are_stretches_of_the_whole(sort: str, page_from_disk: Pag
     parts = [page_from_disk.evaluate(asked, [sort, 7, offset]) for offset in range(0, len(whole) + 7, 7)]
     assert len(whole) > 50
     assert list(itertools.chain.from_iterable(parts)) == whole
+
+
+def test_queries_are_corrected_and_completed(
+    make_page: MakePage, records: list[Record], browser: Browser
+) -> None:
+    """By the scripts for it, which come behind those of search."""
+    page = browser.new_page()
+    page.goto((make_page(records) / "page.html").as_uri())
+    for name in ("spelling", "complete", "suggest", "search-assistance"):
+        page.add_script_tag(url=f"assets/{name}.js")
+    corrected = page.evaluate("() => Vraagarchief.corrections('begeleidng')")
+    completed = page.evaluate("() => Vraagarchief.completions('begel', 5)")
+    known = page.evaluate("() => Vraagarchief.corrections('begeleiding')")
+    page.close()
+    assert (corrected[0]["query"], known) == ("begeleiding", [])
+    assert "begeleiding" in [completion["text"] for completion in completed]
