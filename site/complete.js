@@ -23,7 +23,7 @@ const ArchiveComplete = (function () {
   /** The Dutch field name for each kind, and the kind for each field of the query language. */
   /** @type {Record<string, string>} */
   const FIELD_OF = { minister: "minister", asker: "vraagsteller", theme: "thema", year: "jaar" };
-  const EDGES = /^[-/&'.,%]+|[-/&'.,%]+$/g;
+  const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
   /**
    * At most eight completions of the word before the caret, the best first; none for less than two letters.

@@ -27,15 +27,17 @@ FIRST = 300
 SHORTEST = 2
 VALUE_WEIGHT = 4
 _WORD = re.compile(r"[a-z][a-z0-9]*(?:[-&'][a-z0-9]+)*")
-_SHORTEST_WORD = 4
+_SHORTEST_WORD = 3
 _PART = re.compile(r"[-/&'.,%]+")
-_EDGES = "-/&'.,%"
+_EDGES = re.compile(r"^\W+|\W+$")
 # Words of which each is in nearly every document: nobody searches for them by their first letters.
 _WRITTEN = """
     deze niet door voor over naar onder tussen heeft hebben wordt worden werd werden geen meer maar
     zoals waar waarbij welke welk wanneer hoeveel haar zich zijn zelf indien echter daar daarom toch
     kunnen moet moeten zullen zouden zou reeds bijvoorbeeld alle andere anderzijds enerzijds betreft
     aangezien omdat zodat terwijl
+    een het van der den des dat die wat wie hoe kan dan dit ook nog tot uit per met bij als aan zal was
+    hij zij ons hun wel zie hem hen men
 """
 _FUNCTION_WORDS = frozenset(_WRITTEN.split())
 KINDS = {"minister": "minister", "asker": "asker", "theme": "theme", "parliamentary_year": "year"}
@@ -97,7 +99,7 @@ def words_of_name(text: str) -> tuple[str, ...]:
     """The words by which a name, theme or year is found, folded: "D'Haese" by d'haese and haese."""
     found: dict[str, None] = {}
     for piece in text.split():
-        whole = fold(piece).strip(_EDGES)
+        whole = _EDGES.sub("", fold(piece))
         found |= dict.fromkeys([whole, *_PART.split(whole)])
     return tuple(word for word in found if len(word) >= SHORTEST)
 
@@ -137,7 +139,7 @@ def _values(values: Mapping[str, Sequence[tuple[str, int]]]) -> Iterable[Value]:
                 bearers[word] = bearers.get(word, 0) + 1
         for text, count in entries:
             names = text.split()
-            last = fold(names[-1]) if names else ""
+            last = _EDGES.sub("", fold(names[-1])) if names else ""
             alone = kind == "year" or (bearers.get(last) == 1 and (kind != "theme" or len(names) == 1))
             yield Value(kind, text, count, last if alone else "")
 

@@ -14,10 +14,10 @@ from archive.search.suggestion_lists import Listed
 
 MOST = 3
 # What it costs that two words sound alike without being spelt alike, and that a blank was left out.
-_HEARD = 4
-_GLUED = 12
-# One doubling of the documents is worth as much as this many tenths of an edit, doubled.
-_EDIT_WEIGHT = 2
+_HEARD = 8
+_GLUED = 16
+# What an edit weighs against a doubling of the documents.
+_EDIT_WEIGHT = 4
 _LEVEL_WEIGHT = 3
 _SHORTEST_PART = 3
 # A part of two letters must be one of the most frequent words: "de", "in", "op".
