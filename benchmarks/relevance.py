@@ -41,7 +41,7 @@ from tests.conftest import CHROMIUM_NAMES, shared_folder
 OURS = "ours"
 FIRST = 10
 UK_QUESTIONS = 10_000
-_DRAWS = 2000
+_DRAWS = 1000
 _SEED = 95
 LANGUAGES = {"dekamer": "nl", "uk": "en"}
 
