@@ -228,7 +228,8 @@ def _record_entries(records: Sequence[tuple[str, Members]], waiting: _Waiting) -
     following = next(lists, None)
     for number, (key, members) in enumerate(records):
         if following is None or following.form != number:
-            yield Entry(key + RECORD, 0, None, None, members=members)
+            if any(members):  # nothing to say of a family that only the first segment has
+                yield Entry(key + RECORD, 0, None, None, members=members)
             continue
         placed = waiting.placed.get(number)
         columns = None if placed else following.columns

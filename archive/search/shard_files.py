@@ -14,14 +14,14 @@ import base64
 import enum
 import hashlib
 import json
-import os
-import shutil
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from archive.search.private_folder import link_or_copy
 
 ROOT = "root"
 # Forty bits; names are made longer where two shards would share one.
@@ -72,10 +72,7 @@ class ShardFolder:
     def reuse(self, path: Path) -> None:
         """Puts a shard that was written earlier into the folder, as it is."""
         target = self._folder / path.name
-        try:
-            os.link(path, target)
-        except OSError:  # another file system, or one without links
-            shutil.copyfile(path, target)
+        link_or_copy(path, target)
         # Its name stays its own: what is written later under the same hash gets a longer one.
         self._written[path.stem] = b""
         size = target.stat().st_size

@@ -13,8 +13,10 @@ Shards never wait for Whoosh: both are made from the same words by the same rule
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -32,15 +34,28 @@ from archive.text.languages import DUTCH, Language
 SHARD_FORMAT = 3
 SHARD_BYTES = 32768
 
+# What the root says of a segment.
+Segment = dict[str, Any]
+
 
 class ShardReport(msgspec.Struct, frozen=True):
-    """What was written: files and their bytes; documents, forms of the lexicon, and postings of forms."""
+    """What stands in the folder now: files and their bytes; documents, forms of the lexicon, and postings of forms.
+
+    reused_bytes: of files that stood in earlier shards, which are among `bytes`; full: whether nothing was reused.
+    """
 
     files: int
     bytes: int
     documents: int
     forms: int
     postings: int
+    reused_bytes: int = 0
+    full: bool = True
+
+    @property
+    def written_bytes(self) -> int:
+        """Bytes of the files that are new."""
+        return self.bytes - self.reused_bytes
 
 
 def write_shards(
@@ -60,15 +75,27 @@ def write_shards(
     with WordSpool(records, folder, language) as spool:
         builder = SegmentBuilder(spool, shards, folder, shard_bytes, run_keys=run_keys)
         segment = builder.write(whole_plan(builder.lexicon()))
-        shards.write_root(
-            {
-                "format": SHARD_FORMAT,
-                "documents": len(spool),
-                "days": shards.write_json("t", day_runs(builder.dates)),
-                "suggestions": write_suggestions(
-                    shards, (pair for pair in builder.counts if "_" not in pair[0]), builder.facets.counts()
-                ),
-                "segments": [segment],
-            }
-        )
+        write_root(shards, builder.dates, builder.counts, builder.facets.counts(), [segment])
         return ShardReport(shards.files, shards.bytes, len(spool), builder.forms, builder.postings)
+
+
+def write_root(
+    shards: ShardFolder,
+    dates: Sequence[dt.date | None],
+    forms: Iterable[tuple[str, int]],
+    values: Mapping[str, Sequence[tuple[str, int]]],
+    segments: Sequence[Segment],
+) -> dict[str, Any]:
+    """Writes what is about all documents, then the root, and gives what it says.
+
+    dates: of all documents, newest first; forms and values of facets with their numbers of documents.
+    """
+    root = {
+        "format": SHARD_FORMAT,
+        "documents": len(dates),
+        "days": shards.write_json("t", day_runs(dates)),
+        "suggestions": write_suggestions(shards, (pair for pair in forms if "_" not in pair[0]), values),
+        "segments": segments,
+    }
+    shards.write_root(root)
+    return root

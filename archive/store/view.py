@@ -58,6 +58,11 @@ class View:
         for (id,) in self._all("SELECT id FROM records ORDER BY id"):
             yield id
 
+    def fingerprints(self) -> Iterator[tuple[str, str]]:
+        """The id of every record with the SHA-256 of its canonical JSON, sorted by id."""
+        for id, sha256 in self._all("SELECT id, sha256 FROM records ORDER BY id"):
+            yield id, sha256
+
     def record(self, id: str) -> Record | None:
         """The record with this id."""
         stored = self.stored(id)

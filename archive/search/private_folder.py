@@ -1,0 +1,47 @@
+"""Folders beside the corpus that are trusted only where nobody but ourselves can have written."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+
+def is_private(folder: Path) -> bool:
+    """Whether nobody but the user who runs us can have written in `folder`."""
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    return (
+        stat.S_ISDIR(found.st_mode)
+        and found.st_uid == os.geteuid()
+        and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    )
+
+
+def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Puts a new private folder, filled by `fill`, in the place of `folder`. Raises OSError."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = folder.with_name(f"{folder.name}.new-{os.getpid()}")
+    try:
+        new.mkdir(mode=0o700)
+        fill(new)
+        old = folder.with_name(f"{folder.name}.old-{os.getpid()}")
+        with contextlib.suppress(FileNotFoundError):
+            folder.rename(old)
+        new.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """The same file under another name; its bytes where links cannot be made. Raises OSError."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
