@@ -11,6 +11,8 @@ follows. Documents are in base 36, parted by blanks. Their bytes are bounded, ho
 
 from __future__ import annotations
 
+import heapq
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -22,6 +24,9 @@ CORRECTIONS = "s"
 COMPLETIONS = "w"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LONGEST_SHARED = 25
+# More than either kind of suggestion takes; what begins with a digit is none.
+_MOST_WORDS = 120_000
+_WORD = re.compile(r"[a-z][-&'a-z0-9]+")
 
 
 def write_suggestions(
@@ -32,10 +37,10 @@ def write_suggestions(
     forms: the lexicon, each form with its number of documents, in any order; values: by facet name its values with
     theirs. Only minister, asker, theme and parliamentary_year are used.
     """
-    counted = list(forms)
+    frequent = _most_frequent(forms)
     return {
-        "corrections": _write_lists(folder, counted, values),
-        "completions": _write_completions(folder, counted, values),
+        "corrections": _write_lists(folder, frequent, values),
+        "completions": _write_completions(folder, frequent, values),
     }
 
 
@@ -52,6 +57,12 @@ def front_coded(words: Iterable[str]) -> str:
         coded.append(chr(ord("A") + shared) + word[shared:])
         before = word
     return "".join(coded)
+
+
+def _most_frequent(forms: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The words among the forms that may be suggested: as many as memory holds easily, whatever the corpus has."""
+    words = (entry for entry in forms if _WORD.fullmatch(entry[0]))
+    return heapq.nsmallest(_MOST_WORDS, words, key=lambda entry: (-entry[1], len(entry[0]), entry[0]))
 
 
 def _write_lists(

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 FORMS = [
     ("de", 900), ("deze", 800), ("premie", 300), ("premies", 200), ("premier", 90), ("school", 400), ("scholen", 350),
     ("scholengroep", 12), ("begeleiding", 120), ("begeleidingen", 30), ("begroting", 100), ("brouwerij", 3),
-    ("brug", 30), ("co2", 40), ("covid-19", 60), ("386", 70), ("zzz", 50), ("van_zaken", 80), ("werk", 500), ("werkgever", 250),
+    ("brug", 30), ("co2", 40), ("covid-19", 60), ("386", 70), ("zzz", 50), ("van_zaken", 80), ("werk", 500),
+    ("werkgever", 250),
 ]  # fmt: skip
 VALUES = {
     "minister": [("Jo Brouns", 12), ("Zuhal Demir", 30), ("Hilde Crevits", 44), ("Jan Demir", 1)],

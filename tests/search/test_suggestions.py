@@ -191,6 +191,27 @@ def test_words_of_one_document_are_left_out_where_there_are_enough(monkeypatch: 
     assert [entry.form for entry in lists.heads[0].words] == ["premie", "werk"]
 
 
+def test_shards_stay_bounded_whatever_the_corpus_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All lists full: no more shards than there may be, and as many words as fit in them."""
+    monkeypatch.setattr(suggestion_lists, "HEAD_WORDS", 50)
+    monkeypatch.setattr(suggestion_lists, "TAIL_WORDS", 40)
+    letters = "bdfgklmnprstvz"
+    forms = [
+        (f"{a}a{b}e{c}o", 2 + (x * 31 + y * 7 + z) % 900)
+        for x, a in enumerate(letters)
+        for y, b in enumerate(letters)
+        for z, c in enumerate(letters)
+    ]
+    kept = KeptShards()
+    root = write_suggestions(kept, forms, VALUES)
+    directory = kept.payloads[root["corrections"]]
+    assert (len(directory["heads"]), len(directory["tails"])) == (16, 8)
+    assert len([name for name in kept.payloads if name.startswith("s")]) <= 25
+    assert len([name for name in kept.payloads if name.startswith("w")]) <= 15
+    sizes = [len(kept.payloads[name][1]) for _, name in directory["heads"]]
+    assert max(sizes) <= 60
+
+
 def test_names_are_listed_with_their_fields_however_rare() -> None:
     lists = word_lists([("werk", 8)], {"minister": [("Jo Brouns", 1)], "theme": [("Werk", 8)]})
     assert lists.heads[0].words == (Listed("brouns", 0, 1), Listed("jo", 0, 1), Listed("werk", 3, 4))
