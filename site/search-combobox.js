@@ -8,14 +8,16 @@ const ArchiveSearchCombobox = (function () {
   const { CLIENT, byId, message, hasMessage, number, element, marked } = ArchiveSearchView;
   const DELAY_MS = 90;
   const MOST = 8;
+  /** The place in the list when nothing is chosen. */
+  const NONE = -1;
 
   const box = /** @type {HTMLInputElement} */ (byId("search-query"));
   const list = byId("search-completions");
 
   /** @type {Completion[]} */
   let offered = [];
-  /** The place in the list that is chosen; -1 for none. */
-  let active = -1;
+  /** The place in the list that is chosen. */
+  let active = NONE;
   /** Counts keystrokes, so that completions of an earlier text are not shown under a later one. */
   let latest = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -25,7 +27,7 @@ const ArchiveSearchCombobox = (function () {
     latest += 1;
     clearTimeout(waiting);
     offered = [];
-    active = -1;
+    active = NONE;
     list.hidden = true;
     list.replaceChildren();
     box.setAttribute("aria-expanded", "false");
@@ -36,8 +38,8 @@ const ArchiveSearchCombobox = (function () {
     return !list.hidden;
   }
 
-  /** Asks for completions of what stands before the caret. */
-  async function refresh() {
+  /** Asks for completions of what stands before the caret. @param {number} [place] to be chosen at once */
+  async function refresh(place = NONE) {
     latest += 1;
     const search = latest;
     const text = box.value;
@@ -51,12 +53,15 @@ const ArchiveSearchCombobox = (function () {
       return;
     }
     show(fresh);
+    if (place !== NONE) {
+      choose(place);
+    }
   }
 
   /** @param {Completion[]} completions */
   function show(completions) {
     offered = completions;
-    active = -1;
+    active = NONE;
     list.replaceChildren(...completions.map(option));
     list.hidden = false;
     box.setAttribute("aria-expanded", "true");
@@ -90,14 +95,14 @@ const ArchiveSearchCombobox = (function () {
   /** Chooses a place in the list, around its ends by way of none. @param {number} place */
   function choose(place) {
     const count = offered.length + 1;
-    active = ((place + 1 + count) % count) - 1;
+    active = ((place - NONE + count) % count) + NONE;
     Array.from(list.children).forEach((entry, order) => {
       entry.setAttribute("aria-selected", String(order === active));
       if (order === active) {
         entry.scrollIntoView({ block: "nearest" });
       }
     });
-    if (active < 0) {
+    if (active === NONE) {
       box.removeAttribute("aria-activedescendant");
     } else {
       box.setAttribute("aria-activedescendant", `search-completion-${active}`);
@@ -116,15 +121,16 @@ const ArchiveSearchCombobox = (function () {
     const { key } = event;
     if (key === "ArrowDown" || key === "ArrowUp") {
       event.preventDefault();
+      const step = key === "ArrowDown" ? 1 : -1;
       if (isOpen()) {
-        choose(active + (key === "ArrowDown" ? 1 : -1));
+        choose(active + step);
       } else {
-        refresh();
+        refresh(NONE + step);
       }
     } else if (key === "Escape" && isOpen()) {
       event.preventDefault();
       close();
-    } else if (key === "Enter" && active >= 0) {
+    } else if (key === "Enter" && active !== NONE) {
       event.preventDefault();
       take(active);
     } else if (key === "Tab") {
@@ -135,7 +141,7 @@ const ArchiveSearchCombobox = (function () {
   function prepare() {
     box.addEventListener("input", () => {
       clearTimeout(waiting);
-      waiting = setTimeout(refresh, DELAY_MS);
+      waiting = setTimeout(() => refresh(), DELAY_MS);
     });
     box.addEventListener("keydown", onKey);
     box.addEventListener("blur", close);

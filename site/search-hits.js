@@ -1,11 +1,6 @@
 /** The list of hits: each with its facts, why it was found, and room for its snippet. Text of documents is only ever text. */
 "use strict";
 
-/**
- * @typedef {{word: string, how: string, forms: string[], zones: string[]}} Reason why a document was found by a word:
- *   the forms of it that stand there, and in which zones.
- */
-
 const ArchiveSearchHits = (function () {
   const { message, number, day, documents, element, stateLink, marked, valueName } = ArchiveSearchView;
   const { PAGE } = ArchiveSearchState;
@@ -15,7 +10,7 @@ const ArchiveSearchHits = (function () {
 
   /**
    * One hit of the list; its snippet comes later, into room that is kept for it.
-   * @param {Hit & {why?: Reason[]}} hit @param {[number, number][]} marks in its title
+   * @param {Hit} hit @param {[number, number][]} marks in its title
    */
   function hitEntry(hit, marks) {
     const link = element("a", "card-title", ...marked(hit.title, marks));
@@ -53,11 +48,13 @@ const ArchiveSearchHits = (function () {
     return made;
   }
 
-  /** Why a word of the query found a document. @param {Reason} reason */
+  /** Why a word of the query found a document. @param {Why} reason */
   function reasonText({ word, how, forms, zones }) {
     const shown = forms.slice(0, MOST_FORMS).map((form) => form.replaceAll("_", " "));
-    const more = forms.length > MOST_FORMS ? " …" : "";
-    const text = message(`why_${how}`, { word: word.replaceAll("_", " "), forms: shown.join(", ") + more });
+    const isMany = forms.length > MOST_FORMS;
+    // Of many compounds it may not be known which of them stand in this document.
+    const key = how === "compound" && isMany ? "why_compounds" : `why_${how}`;
+    const text = message(key, { word: word.replaceAll("_", " "), forms: shown.join(", ") + (isMany ? " …" : "") });
     const places = zones.map((zone) => message(`zone_${zone}`));
     return places.length > 0 ? `${text} (${places.join(", ")})` : text;
   }

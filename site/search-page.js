@@ -5,7 +5,7 @@
 "use strict";
 
 (function () {
-  const { CLIENT, byId, message, number, element } = ArchiveSearchView;
+  const { byId, message, number, element } = ArchiveSearchView;
   const { PAGE, FACETS, readState, addressOf, withQuery, withChoice, choices } = ArchiveSearchState;
   const { hitEntry, lostEntry, countText, rangeText, pagerEntries, showSnippet, showNoSnippet } = ArchiveSearchHits;
   const PATIENCE_MS = 250;
@@ -144,7 +144,7 @@
 
   /** Says in words what was asked for. @param {string} query */
   function explanation(query) {
-    return query.trim() && CLIENT.explain ? CLIENT.explain(Vraagarchief.parseQuery(query)) : "";
+    return query.trim() ? `${ArchiveQueryExplanation.explain(Vraagarchief.parseQuery(query), message)}.` : "";
   }
 
   /** Puts a text where screen readers hear it, again too when it is the same as before. @param {string} text */
@@ -214,7 +214,7 @@
     go(withChoice({ ...readState(location.search), asked: true }, facet, value, chosen));
   }
 
-  /** @param {(Hit & {why?: Reason[]})[]} hits @param {HTMLElement[]} entries @param {Sought[]} sought @param {() => boolean} current */
+  /** @param {Hit[]} hits @param {HTMLElement[]} entries @param {Sought[]} sought @param {() => boolean} current */
   async function showSnippets(hits, entries, sought, current) {
     await ArchiveSnippets.fetchSnippets(
       hits.map(({ url }) => url),
@@ -266,6 +266,9 @@
     const entries = found.map((one) => (one instanceof Error ? lostEntry(/** @type {any} */ (one).shard ?? "") : hitEntry(one.hits[0], [])));
     showList(state, counted, entries);
     showCounts(state, counted.total, current);
+    const left = entries.filter((entry) => !entry.classList.contains("lost"));
+    const hits = found.flatMap((one) => (one instanceof Error ? [] : one.hits));
+    showSnippets(hits, left, await soughtWords(state.query), current);
     return true;
   }
 

@@ -6,7 +6,6 @@
  * @typedef {{
  *   corrections?: (query: string) => Promise<{from: string, to: string, query: string}[]>,
  *   completions?: (text: string, caret: number) => Promise<Completion[]>,
- *   explain?: (tree: Tree) => string,
  * }} Assistance what the client of search may know besides searching
  */
 
@@ -17,8 +16,6 @@ const ArchiveSearchView = (function () {
   const DATES = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeZone: "UTC" });
   /** Facets whose values are codes, each with a text of its own. */
   const CODED = ["answer_kind", "kind", "has_table"];
-  /** Work on the page stops for the reader's own after so long. */
-  const SLICE_MS = 12;
 
   /** @type {Record<string, string>} */
   const MESSAGES = JSON.parse(byId("messages").textContent ?? "{}");
@@ -113,16 +110,5 @@ const ArchiveSearchView = (function () {
     return new Promise((resolve) => setTimeout(resolve, 0));
   }
 
-  /** Says when work has taken so long that it should pause. */
-  function slice() {
-    let began = performance.now();
-    return async () => {
-      if (performance.now() - began > SLICE_MS) {
-        await pause();
-        began = performance.now();
-      }
-    };
-  }
-
-  return { CLIENT, byId, message, hasMessage, number, day, documents, valueName, choiceName, element, stateLink, marked, pause, slice };
+  return { CLIENT, byId, message, hasMessage, number, day, documents, valueName, choiceName, element, stateLink, marked, pause };
 })();

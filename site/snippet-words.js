@@ -2,17 +2,19 @@
 "use strict";
 
 /**
- * @typedef {{leaf: number, zone: string | null, forms: Set<string>, parts: string[], starts: string[], ends: string[],
- *   rows: [string, number][][]}} Sought
- *   what one leaf of a query looks for: whole forms; forms that may be part of a compound; beginnings; ends; and forms
- *   in a row, each at its distance from the first
+ * @typedef {{leaf: number, zone: string | null, word: string, forms: Set<string>, compounds: Map<string, string>,
+ *   starts: string[], ends: string[], rows: [string, number][][]}} Sought
+ *   what one leaf of a query looks for: whole forms; compounds, each with the part of it that was asked for; beginnings;
+ *   ends; and forms in a row, each at its distance from the first
  * @typedef {{start: number, end: number, leaf: number}} Match a stretch of a text and the leaf that asks for it
  */
 
 const ArchiveSnippetWords = (function () {
   const SHORTEST_PART = 4;
-  /** An ending of so many letters behind a part belongs to it: begeleidings|premies. */
+  /** So many letters of inflection may stand behind a part: begeleidings|premies. */
   const LONGEST_ENDING = 2;
+  /** Forms of one word begin with the same letters. */
+  const COMMON_START = 3;
   const TITLE = "title";
 
   /** The leaves that a document must or may match: those under a NOT are left out. @param {Tree} tree @returns {Leaf[]} */
@@ -35,11 +37,11 @@ const ArchiveSnippetWords = (function () {
   /** @param {Leaf} leaf @param {number} order @param {(form: string) => Promise<string[]>} relatives @returns {Promise<Sought>} */
   async function soughtOf(leaf, order, relatives) {
     const zone = "zone" in leaf ? leaf.zone : null;
+    const word = "form" in leaf ? leaf.form : "";
     /** @type {Sought} */
-    const sought = { leaf: order, zone, forms: new Set(), parts: [], starts: [], ends: [], rows: [] };
+    const sought = { leaf: order, zone, word, forms: new Set(), compounds: new Map(), starts: [], ends: [], rows: [] };
     if (leaf.op === "word") {
       addForms(sought, [leaf.form, ...(await relatives(leaf.form).catch(() => []))]);
-      sought.parts.push(...(leaf.form.length >= SHORTEST_PART ? [leaf.form] : []));
     } else if (leaf.op === "prefix") {
       sought.starts.push(leaf.form);
     } else if (leaf.op === "ending") {
@@ -47,19 +49,26 @@ const ArchiveSnippetWords = (function () {
     } else if (leaf.op === "phrase") {
       sought.rows.push(leaf.words);
     } else if (leaf.op === "near") {
-      addForms(sought, leaf.words);
+      leaf.words.forEach((form) => sought.forms.add(form));
     }
     return sought;
   }
 
   /**
-   * Adds forms; what is joined by "_" stands in texts as words in a row.
+   * Adds forms that stand for a word; what is joined by "_" stands in texts as words in a row.
    * @param {Sought} sought @param {string[]} forms
    */
   function addForms(sought, forms) {
+    const { word } = sought;
+    const start = word.slice(0, COMMON_START);
+    const own = forms.filter((form) => form.startsWith(start) && form.length < word.length + SHORTEST_PART);
+    own.sort((one, other) => other.length - one.length);
     for (const form of forms) {
+      const part = own.find((one) => one.length >= SHORTEST_PART && form.length >= one.length + SHORTEST_PART && form.includes(one));
       if (form.includes("_")) {
-        sought.rows.push(form.split("_").map((word, offset) => [word, offset]));
+        sought.rows.push(form.split("_").map((one, offset) => [one, offset]));
+      } else if (part) {
+        sought.compounds.set(form, part);
       } else {
         sought.forms.add(form);
       }
@@ -68,16 +77,17 @@ const ArchiveSnippetWords = (function () {
 
   /**
    * What was sought, with the forms that a document was found by.
-   * @param {Sought[]} sought @param {{word: string, forms: string[]}[]} reasons @returns {Sought[]}
+   * @param {Sought[]} sought @param {Why[]} reasons @returns {Sought[]}
    */
   function withReasons(sought, reasons) {
     return sought.map((one) => {
-      const own = reasons.filter(({ word }) => one.forms.has(word) || one.parts.includes(word));
-      if (own.length === 0) {
+      const own = one.word ? reasons.filter(({ word }) => word === one.word) : [];
+      const unknown = own.flatMap(({ forms }) => forms).filter((form) => !one.forms.has(form) && !one.compounds.has(form));
+      if (unknown.length === 0) {
         return one;
       }
-      const known = { ...one, forms: new Set(one.forms), rows: [...one.rows] };
-      own.forEach(({ forms }) => addForms(known, forms.filter((form) => !one.parts.some((part) => form.includes(part)))));
+      const known = { ...one, forms: new Set(one.forms), compounds: new Map(one.compounds), rows: [...one.rows] };
+      addForms(known, [one.word, ...unknown]);
       return known;
     });
   }
@@ -114,11 +124,11 @@ const ArchiveSnippetWords = (function () {
         return [{ start, end, leaf }];
       }
     }
-    for (const { leaf, parts } of here) {
-      for (const part of parts) {
-        const at = token.form.indexOf(part);
-        if (at >= 0) {
-          return [{ ...partPlace(token, text, at, part.length), leaf }];
+    for (const { leaf, compounds } of here) {
+      for (const form of token.forms) {
+        const part = compounds.get(form);
+        if (part) {
+          return [{ ...partPlace(token, text, token.form.indexOf(part), part.length), leaf }];
         }
       }
     }

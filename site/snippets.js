@@ -22,7 +22,6 @@ const ArchiveSnippets = (function () {
    * @returns {Promise<Snippet | null>}
    */
   async function bestPassage(blocks, sought) {
-    const rest = ArchiveSearchView.slice();
     let most = -1;
     let best = null;
     for (const [zone, text] of blocks) {
@@ -35,7 +34,7 @@ const ArchiveSnippets = (function () {
         most = different;
         best = { zone, text, start, found };
       }
-      await rest();
+      await ArchivePace.breathe();
     }
     return best && cut(best.zone, best.text, best.start, best.found);
   }

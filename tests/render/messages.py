@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from babel.messages.extract import extract_from_dir
 
 from archive.render.note_texts import ALL_TEXTS
@@ -15,6 +17,7 @@ from archive.search.query_help import HELP_TEXTS
 HEADINGS = (READING_HEADING, REFUSED_HEADING)
 
 
+@cache
 def used_messages() -> dict[str, str | None]:
     """Message ids, each with its plural id where it has one."""
     found: dict[str, str | None] = dict.fromkeys(

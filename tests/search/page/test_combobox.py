@@ -45,6 +45,14 @@ def test_the_box_is_a_combobox_with_a_list(page: Page, typed: Callable[[str], No
     assert page.locator(".completion").nth(1).inner_text().split() == ["Pré", "Brouns", "minister", "3"]
 
 
+def test_down_opens_the_list_and_chooses_its_first(page: Page, typed: Callable[[str], None]) -> None:
+    typed("pre")
+    expect(page.locator(".completion")).to_have_count(2)
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#search-query")).to_have_attribute("aria-activedescendant", "search-completion-0")
+
+
 def test_the_arrows_walk_through_the_list_and_the_focus_stays(
     page: Page, typed: Callable[[str], None]
 ) -> None:

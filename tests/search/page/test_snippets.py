@@ -19,10 +19,11 @@ MARKS = """([query, zone, text, relatives]) =>
         .then(sought => ArchiveSnippetWords.matchesIn(text, zone, sought))
         .then(found => found.map(({start, end}) => text.slice(start, end)))"""
 CASES = [
-    ("premie", "de loonpremie en de Premies", ["premies"], ["premie", "Premies"]),
-    ("premies", "begeleidingspremies", [], ["premies"]),
-    ("premie", "premiejager", [], ["premie"]),
-    ("huis", "het huisraad", [], ["huis"]),
+    ("premie", "de loonpremie en de Premies", ["premies", "loonpremie"], ["premie", "Premies"]),
+    ("premies", "een begeleidingspremie", ["premie", "begeleidingspremie"], ["premie"]),
+    ("premie", "begeleidingspremies", ["begeleidingspremies"], ["premies"]),
+    ("premie", "premiejager", ["premiejager"], ["premie"]),
+    ("huis", "het thuisfront", [], []),
     ('"stand van zaken"', "De stand van zaken van de stand.", [], ["stand van zaken"]),
     ("lde", "de lokale diensteneconomie, kortom LDE", ["lokale_diensteneconomie"], ["lokale diensteneconomie", "LDE"]),
     ("begeleid*", "begeleiders en begeleiding", [], ["begeleiders", "begeleiding"]),
@@ -34,7 +35,7 @@ CASES = [
     ("vraag:wel", "wel of niet", [], ["wel"]),
     ("minister:brouns", "Jo Brouns", [], []),
     ('"wel niet"~5', "wel of niet", [], ["wel", "niet"]),
-    ("n-va", "de N-VA-fractie", [], ["N-VA"]),
+    ("n-va", "de N-VA, niet de N-VA-fractie", [], ["N-VA"]),
 ]  # fmt: skip
 
 
