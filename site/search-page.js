@@ -80,6 +80,7 @@
     const base = form.dataset.title ?? "";
     document.title = state.query ? `${state.query} – ${base}` : base;
     byId("search-chips").replaceChildren(...ArchiveSearchFacets.chips(state));
+    byId("search-explained").textContent = explanation(state.query);
     const count = choices(state).length;
     byId("search-filters-count").textContent = count > 0 ? ` (${number(count)})` : "";
     if (!ArchiveSearchNotices.canSearch()) {
@@ -135,16 +136,18 @@
     byId("search-ways").replaceChildren();
     const range = rangeText(state, result.total);
     byId("search-range").textContent = range;
-    const explained = explanation(state.query);
-    byId("search-explained").textContent = explained;
     show(result.total > 0 ? "results" : "none");
     announce(countText(result));
     preparePrint(state, [countText(result), range]);
   }
 
-  /** Says in words what was asked for. @param {string} query */
+  /** Says in words what is asked for; "" for everything, and for what cannot be read. @param {string} query */
   function explanation(query) {
-    return query.trim() ? `${ArchiveQueryExplanation.explain(Vraagarchief.parseQuery(query), message)}.` : "";
+    try {
+      return query.trim() ? `${ArchiveQueryExplanation.explain(Vraagarchief.parseQuery(query), message)}.` : "";
+    } catch {
+      return ""; // the search itself will tell what is wrong
+    }
   }
 
   /** Puts a text where screen readers hear it, again too when it is the same as before. @param {string} text */

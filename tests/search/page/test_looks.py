@@ -50,6 +50,17 @@ def test_nothing_moves_after_the_list_is_painted(
     assert shifts == []
 
 
+def test_nothing_moves_while_shards_come_slowly(browser: Browser, site_http: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.add_init_script(WATCH_SHIFTS)
+    page.route("**/search/*.js", lambda route: (page.wait_for_timeout(60), route.continue_()))
+    open_search(page, site_http, "premie subsidie", "&minister=Zuhal Demir&minister=Jo Brouns")
+    settled(page)
+    shifts = page.evaluate("shifts")
+    page.close()
+    assert shifts == []
+
+
 def test_the_watch_sees_a_shift(browser: Browser, site: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.add_init_script(WATCH_SHIFTS)
