@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from archive.search.analysis import FACETS
 from archive.search.corrections import Correction, corrections
-from archive.search.index import Searchable
+from archive.search.index import Searchable, update_index
 from archive.search.results import Entry
 from archive.search.suggestion_lists import word_lists
 from archive.search.whoosh_store import open_index
