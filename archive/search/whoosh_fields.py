@@ -1,28 +1,27 @@
-"""The Whoosh schema: three fields that take postings as they are, without Whoosh's analyzers.
+"""The Whoosh schema: three fields whose postings are made beforehand, without Whoosh's analyzers.
 
-word    surface forms with zone mask and places; weight = strength
-family  families of forms with zone mask and whether they stand only inside others; weight = strength
-filter  years, numbers, dates and values of facets; weight 1, worth nothing in a score
+filter       years, numbers, dates and values of facets; worth nothing in a score
+word         forms with strength, zone mask and places
+word_family  families with strength, zone mask and whether they stand only inside others; a family that finds no more
+             than one form is left out, for its postings are those of the form
+
+Whoosh wants the fields in the order of their names, and the postings of families are made from those of forms.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from whoosh.fields import FieldType, Schema
 from whoosh.formats import Format
 
-from archive.search.analysis import FACETS, Analysis
-from archive.search.lexicon import Lexicon
-from archive.search.postings import FAMILY, postings
+from archive.search.analysis import FACETS, Card
+from archive.search.postings import NUMBER, YEAR
 from archive.search.query_facets import value_keys
 
 DAY = "#d"
 FACET = "#f"
-
-# Term, impact, and what is kept with the posting.
-Prepared = tuple[str, int, bytes]
+FILTER, WORD, FAMILY = "filter", "word", "word_family"
 
 
 class PreparedFormat(Format):
@@ -36,54 +35,30 @@ class PreparedFormat(Format):
 
 
 class PreparedField(FieldType):
-    """A field whose value is a list of prepared postings."""
+    """A field whose postings Whoosh is given ready-made: see archive.search.whoosh_segment."""
 
     def __init__(self) -> None:
         super().__init__(PreparedFormat(), None)
 
-    def index(self, value: Iterable[Prepared], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for term, weight, kept in value:
-            yield term.encode(), 1, float(weight), kept
-
 
 def schema() -> Schema:
     """The schema of the index."""
-    return Schema(word=PreparedField(), family=PreparedField(), filter=PreparedField())
+    return Schema(**{name: PreparedField() for name in (FILTER, WORD, FAMILY)})
 
 
-def prepare(document: Analysis, lexicon: Lexicon) -> dict[str, list[Prepared]]:
-    """The postings of a document for each field of the schema."""
-    fields: dict[str, list[Prepared]] = {"word": [], "family": [], "filter": []}
-    for posting in postings(document, lexicon):
-        kept = bytes([posting.zones]) + array("I", posting.places).tobytes()
-        if posting.term.startswith(FAMILY):
-            fields["family"].append((posting.term[1:], posting.strength, kept + bytes([posting.only_inside])))
-        else:
-            name = "filter" if posting.term.startswith("#") else "word"
-            fields[name].append((posting.term, posting.strength, kept))
-    if document.card.date is not None:
-        fields["filter"].append((DAY + document.card.date.isoformat(), 1, b"\0"))
-    for name, values in zip(FACETS, document.facets, strict=True):
-        keys = {key for value in values for key in value_keys(value)}
-        fields["filter"].extend((facet_term(name, key), 1, b"\0") for key in keys)
-    return fields
+def filter_terms(card: Card, facets: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """The terms of the field "filter" for a document, each once; facets: its values in the order of FACETS."""
+    if card.parliamentary_year is not None:
+        yield YEAR + card.parliamentary_year
+    if card.number is not None:
+        yield f"{NUMBER}{card.number}"
+    if card.date is not None:
+        yield DAY + card.date.isoformat()
+    for name, values in zip(FACETS, facets, strict=True):
+        for key in {key for value in values for key in value_keys(value)}:
+            yield facet_term(name, key)
 
 
 def facet_term(facet: str, key: str) -> str:
     """The term of the field "filter" for a key of a value of a facet."""
     return f"{FACET}{facet}={key}"
-
-
-def zones_of(kept: bytes) -> int:
-    """The zone mask in what was kept with a posting."""
-    return kept[0]
-
-
-def only_inside(kept: bytes) -> bool:
-    """What was kept with a posting of the field "family": whether it stands inside others only."""
-    return bool(kept[1])
-
-
-def places_of(kept: bytes) -> list[int]:
-    """The places in what was kept with a posting of the field "word"."""
-    return array("I", kept[1:]).tolist()

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+import numpy as np
 from whoosh.matching import ListMatcher, NullMatcher
 from whoosh.query import Query
 from whoosh.scoring import BaseScorer
@@ -13,7 +14,9 @@ from whoosh.scoring import BaseScorer
 from archive.search.places import phrase_zones, window_zones
 from archive.search.query_tree import Near, Phrase
 from archive.search.scoring import impact, inside_impact, rarity, together_impact
-from archive.search.whoosh_fields import DAY, only_inside, places_of, zones_of
+from archive.search.whoosh_codec import TermList
+from archive.search.whoosh_fields import DAY, FAMILY, FILTER, WORD
+from archive.search.whoosh_terms import term_list, term_places
 from archive.search.zones import Zone
 
 Matches = dict[int, int]
@@ -88,7 +91,7 @@ def everything() -> Leaf:
 
 def filter_leaf(term: str) -> Leaf:
     """The documents with a term of the field "filter"."""
-    return Leaf(lambda reader: {number: 0 for number, *_ in _postings(reader, "filter", term)}, scored=False)
+    return Leaf(lambda reader: _unscored(reader, [term]), scored=False)
 
 
 def dates_leaf(first: dt.date | None, last: dt.date | None) -> Leaf:
@@ -97,13 +100,8 @@ def dates_leaf(first: dt.date | None, last: dt.date | None) -> Leaf:
     high = DAY + (last or dt.date.max).isoformat()
 
     def find(reader: Any) -> Matches:
-        terms = (term.decode() for term in reader.lexicon("filter"))
-        return {
-            number: 0
-            for term in terms
-            if low <= term <= high and term.startswith(DAY)
-            for number, *_ in _postings(reader, "filter", term)
-        }
+        days = (term.decode() for term in reader.expand_prefix(FILTER, DAY))
+        return _unscored(reader, (day for day in days if low <= day <= high))
 
     return Leaf(find, scored=False)
 
@@ -112,13 +110,19 @@ def word_leaf(form: str, key: str, zone: Zone | None) -> Leaf:
     """The documents that have a form of the family `key`, in `zone` unless that is None; `form` was typed."""
 
     def find(reader: Any) -> Matches:
-        typed = {number: strength for number, strength, _ in _postings(reader, "word", form)}
-        found: Matches = {}
-        for number, strength, kept in _postings(reader, "family", key):
-            if zone is None or zones_of(kept) & zone.bit:
-                own = typed.get(number, 0)
-                found[number] = inside_impact(strength) if only_inside(kept) else impact(own, strength - own)
-        return found
+        typed = term_list(reader, WORD, form)
+        family = term_list(reader, FAMILY, key)
+        if family is None:
+            return {} if typed is None else _typed_alone(_in_zone(typed, zone))
+        owned = {} if typed is None else _strengths(typed)
+        chosen = _in_zone(family, zone)
+        rows = zip(
+            *(column.tolist() for column in (chosen.documents, chosen.strengths, chosen.inside)), strict=True
+        )
+        return {
+            number: inside_impact(strength) if inside else impact(own := owned.get(number, 0), strength - own)
+            for number, strength, inside in rows
+        }
 
     return Leaf(find, scored=True)
 
@@ -127,7 +131,7 @@ def prefix_leaf(start: str, zone: Zone | None) -> Leaf:
     """The documents that have a form which begins with `start`; the strongest of them counts."""
 
     def find(reader: Any) -> Matches:
-        forms = [form.decode() for form in reader.expand_prefix("word", start)]
+        forms = [form.decode() for form in reader.expand_prefix(WORD, start)]
         return _strongest(reader, forms, zone)
 
     return Leaf(find, scored=True)
@@ -138,7 +142,7 @@ def ending_leaf(end: str, zone: Zone | None) -> Leaf:
 
     def find(reader: Any) -> Matches:
         wanted = end.encode()
-        forms = [term.decode() for term in reader.lexicon("word") if term.endswith(wanted)]
+        forms = [term.decode() for term in reader.lexicon(WORD) if term.endswith(wanted)]
         return _strongest(reader, forms, zone)
 
     return Leaf(find, scored=True)
@@ -160,29 +164,42 @@ def near_leaf(near: Near, zone: Zone | None) -> Leaf:
 
 def _together(forms: list[str], zones_of_hits: Callable[[Sequence[Sequence[int]]], Iterable[int]]) -> Leaf:
     def find(reader: Any) -> Matches:
-        lists = [{number: kept for number, _, kept in _postings(reader, "word", form)} for form in forms]
+        lists = [term_places(reader, form) for form in forms]
         common = set(lists[0]).intersection(*lists[1:])
-        hits = {number: zones_of_hits([places_of(found[number]) for found in lists]) for number in common}
+        hits = {number: zones_of_hits([found[number] for found in lists]) for number in common}
         return {number: together_impact(zones) for number, zones in hits.items() if zones}
 
     return Leaf(find, scored=True)
 
 
-def _postings(reader: Any, field: str, term: str) -> Iterator[tuple[int, int, bytes]]:
-    """Number, strength and kept bytes of every document with `term`; nothing when no document has it."""
-    if (field, term) not in reader:
-        return
-    matcher = reader.postings(field, term)
-    while matcher.is_active():
-        yield matcher.id(), int(matcher.weight()), matcher.value()
-        matcher.next()
+def _unscored(reader: Any, terms: Iterable[str]) -> Matches:
+    lists = (term_list(reader, FILTER, term) for term in terms)
+    return {number: 0 for found in lists if found is not None for number in found.documents.tolist()}
+
+
+def _strengths(found: TermList) -> Matches:
+    return dict(zip(found.documents.tolist(), found.strengths.tolist(), strict=True))
+
+
+def _typed_alone(found: TermList) -> Matches:
+    return {number: impact(strength) for number, strength in _strengths(found).items()}
+
+
+def _in_zone(found: TermList, zone: Zone | None) -> TermList:
+    if zone is None:
+        return found
+    chosen = (found.zones & zone.bit) > 0
+    return TermList(*(column[chosen] for column in found))
 
 
 def _strongest(reader: Any, forms: Iterable[str], zone: Zone | None) -> Matches:
     """The documents that have one of the forms, in `zone` unless that is None; the strongest of them counts."""
-    strongest: Matches = {}
+    strongest = np.zeros(reader.doc_count_all(), dtype=np.int64)
     for form in forms:
-        for number, strength, kept in _postings(reader, "word", form):
-            if zone is None or zones_of(kept) & zone.bit:
-                strongest[number] = max(strength, strongest.get(number, 0))
-    return {number: impact(strength) for number, strength in strongest.items()}
+        found = term_list(reader, WORD, form)
+        if found is not None:
+            chosen = _in_zone(found, zone)
+            strongest[chosen.documents] = np.maximum(strongest[chosen.documents], chosen.strengths)
+    numbers = np.flatnonzero(strongest)
+    pairs = zip(numbers.tolist(), strongest[numbers].tolist(), strict=True)
+    return {number: impact(strength) for number, strength in pairs}

@@ -106,11 +106,13 @@ class WordSpool:
             np.add.at(counts, document.words, 1)
         return counts
 
-    def documents(self) -> Iterator[SpooledDocument]:
-        """The documents, newest first."""
-        for stretch in self._stretches:
-            self._file.seek(stretch.start)
-            written = self._file.read(stretch.card + stretch.passages + stretch.words)
+    def documents(self, first: int = 0, last: int | None = None) -> Iterator[SpooledDocument]:
+        """The documents, newest first; those from number `first` to before `last` only."""
+        self._file.flush()
+        for stretch in self._stretches[first:last]:
+            # Not moving in the file: children of this process share the place in it.
+            size = stretch.card + stretch.passages + stretch.words
+            written = os.pread(self._file.fileno(), size, stretch.start)
             card, facets = _CARD.decode(written[: stretch.card])
             numbers = np.frombuffer(written[stretch.card :], dtype=np.uint32)
             found = numbers[: stretch.passages // 4].reshape(2, -1)

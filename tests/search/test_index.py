@@ -75,7 +75,8 @@ def test_an_index_without_a_stamp_is_made_anew(tmp_path: Path) -> None:
 
 
 def test_an_index_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Path) -> None:
-    corpus = small_corpus(tmp_path / "absent")
+    (tmp_path / "file").write_bytes(b"")
+    corpus = small_corpus(tmp_path / "file")
     with pytest.raises(ArchiveError, match="make the folder writable"):
         update_index(corpus)
 
@@ -146,5 +147,4 @@ def test_a_phrase_never_runs_from_one_block_into_the_next(tmp_path: Path) -> Non
     blocks = (Paragraph("de stand"), Paragraph("van zaken"))
     corpus = HandCorpus([question(1, question=Body(blocks))], tmp_path)
     assert ids(corpus, '"stand van"') == []
-    assert ids(corpus, '"stand van"~50') == []
     assert ids(corpus, "stand van") == ["2023-2024/jo-brouns/1"]
