@@ -81,7 +81,8 @@ const ArchiveMatches = (function () {
   /** The forms that begin with `start`, which mostly stand in the leaf of the word that it begins with. @param {Archive} archive @param {string} start */
   async function knownForms({ segments }, start) {
     const found = await Promise.all(segments.map(({ lexicon }) => lexicon.beginning(start)));
-    return new Set(found.flat().map(({ term }) => term));
+    const gone = new Set(found.flat().flatMap((entry) => (entry.isGone ? [entry.term] : [])));
+    return new Set(found.flat().flatMap(({ term }) => (gone.has(term) ? [] : [term])));
   }
 
   /** @param {Matches} taken @param {number} documents @returns {Matches} */

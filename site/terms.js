@@ -109,14 +109,13 @@ const ArchiveTerms = (function () {
           at.forEach((place, column) => {
             starts[column][index] = place;
           });
-          if (entry.includes(" @")) {
-            return;
-          }
           const [, documents, positions] = entry.split(" ", 3);
           const count = whole(documents);
-          at[0] = ArchiveLists.afterVarints(bytes, at[0], count);
-          at[1] = ArchiveLists.afterMarks(bytes, at[1], count);
-          if (/^\w/.test(positions ?? "")) {
+          if (!entry.includes(" @")) {
+            at[0] = ArchiveLists.afterVarints(bytes, at[0], count);
+            at[1] = ArchiveLists.afterMarks(bytes, at[1], count);
+          }
+          if (!entry.includes(" *") && /^\w/.test(positions ?? "")) {
             const all = whole(positions);
             at[2] = ArchiveLists.afterVarints(bytes, at[2], count);
             at[3] += all;
@@ -151,7 +150,8 @@ const ArchiveTerms = (function () {
     /** Of a family's record: its own forms. @returns {string[]} */
     get own() {
       const key = this.term.slice(0, -RECORD.length);
-      return (this.fields.get(":") ?? "0").split(";").map((written) => unfolded(written, key));
+      const written = this.fields.get(":");
+      return written ? written.split(";").map((one) => unfolded(one, key)) : [];
     }
 
     /** Of a family's record: the forms that stand for it as compounds, abbreviations or long forms. */
@@ -159,13 +159,13 @@ const ArchiveTerms = (function () {
       return this.chain("+");
     }
 
-    /** Of a record in the second segment: inside forms whose lists of the first have to be looked up. */
+    /** Of a record in the second segment: forms that are inside only now, but have a list in the first segment. */
     get sought() {
       return this.chain("-");
     }
 
-    /** Of a record in the second segment: whether the inside list of the first is void. */
-    get voids() {
+    /** Of a form in the second segment: whether no document has it any more, whatever the first says. */
+    get isGone() {
       return this.fields.has("!");
     }
 

@@ -10,7 +10,7 @@
  *   what a leaf matches, ascending
  * @typedef {Postings & {form: string, own: boolean}} FormList the documents of a form, or of all that stand for a
  *   word as compounds and abbreviations
- * @typedef {{own: string[], records: (LexiconEntry | null)[], newest: LexiconEntry | null}} Family
+ * @typedef {{own: string[], records: (LexiconEntry | null)[]}} Family
  */
 
 const ArchiveWords = (function () {
@@ -18,42 +18,47 @@ const ArchiveWords = (function () {
   const MOST_FORMS = 20;
   const LONG_FORM = "_";
 
+  /** The entries of a form by segment: none where no document has it any more. @param {Archive} archive @param {string} form */
+  async function entriesOf({ segments }, form) {
+    const entries = await Promise.all(segments.map(({ lexicon }) => lexicon.find(form)));
+    return entries.some((entry) => entry?.isGone) ? entries.map(() => null) : entries;
+  }
+
   /** What stands for a word; null for a form that no document has. @param {Archive} archive @param {string} form @returns {Promise<Family | null>} */
   async function family(archive, form) {
-    const entries = await Promise.all(archive.segments.map(({ lexicon }) => lexicon.find(form)));
+    const entries = await entriesOf(archive, form);
     if (entries.every((entry) => entry === null)) {
       return null;
     }
-    const key = entries.find((entry) => entry?.key)?.key;
-    // A form of an only segment that does not tell its key has no record; another segment may still have one.
-    const sought = key === undefined && entries.length < 2 ? [] : archive.segments;
-    const term = (key ?? form) + ArchiveTerms.RECORD;
-    const records = await Promise.all(sought.map(({ lexicon }) => lexicon.find(term)));
-    const newest = records.filter((record) => record !== null).at(-1) ?? null;
-    return { own: newest?.own ?? [form], records, newest };
+    // What was added later knows more.
+    const key = [...entries].reverse().find((entry) => entry?.key)?.key;
+    const term = key + ArchiveTerms.RECORD;
+    const records = key ? await Promise.all(archive.segments.map(({ lexicon }) => lexicon.find(term))) : [];
+    return { own: [...new Set([form, ...records.flatMap((record) => record?.own ?? [])])], records };
   }
 
   /** The lists of a family in all segments. @param {Archive} archive @param {Family} family @returns {Promise<FormList[]>} */
-  async function familyLists({ segments }, { own, records, newest }) {
-    /** @type {Promise<FormList | null>[]} */
-    const lists = [];
-    segments.forEach((segment, order) => {
-      lists.push(...own.map((form) => formList(segment, form, true)));
-      const record = records[order];
-      if (record && record.documents > 0 && !(record !== newest && newest?.voids)) {
-        lists.push(record.postings().then(async (found) => ({ ...(await segment.known(found)), form: "", own: false })));
-      }
-      if (newest && order === 0 && record !== newest) {
-        lists.push(...newest.sought.map((form) => formList(segment, form, false)));
-      }
+  async function familyLists(archive, { own, records }) {
+    const { segments } = archive;
+    const lists = own.map(async (form) => entryLists(segments, await entriesOf(archive, form), form, true));
+    records.forEach((record, order) => {
+      lists.push(entryLists([segments[order]], record && record.documents > 0 ? [record] : [], "", false));
+      // What belongs to it only now, and stood in documents before.
+      lists.push(
+        ...(record?.sought ?? []).map(async (form) =>
+          entryLists(segments, [await segments[0].lexicon.find(form)], form, false),
+        ),
+      );
     });
-    return (await Promise.all(lists)).filter((list) => list !== null);
+    return (await Promise.all(lists)).flat();
   }
 
-  /** @param {ShardSegment} segment @param {string} form @param {boolean} own @returns {Promise<FormList | null>} */
-  async function formList(segment, form, own) {
-    const found = await segment.postings(form);
-    return found && { ...found, form, own };
+  /** The lists of entries, each of which is of the segment at its place. @param {ShardSegment[]} segments @param {(LexiconEntry | null)[]} entries @param {string} form @param {boolean} own @returns {Promise<FormList[]>} */
+  async function entryLists(segments, entries, form, own) {
+    const lists = entries.map(async (entry, order) =>
+      entry ? [{ ...(await segments[order].known(await entry.postings())), form, own }] : [],
+    );
+    return (await Promise.all(lists)).flat();
   }
 
   /** A word, its inflections and what contains or abbreviates it. @param {Archive} archive @param {string} form @param {number} bits zones, of which any will do @returns {Promise<Found>} */
@@ -61,9 +66,7 @@ const ArchiveWords = (function () {
     const found = await family(archive, form);
     const lists = found ? await familyLists(archive, found) : [];
     await ArchivePace.breathe();
-    // A form that only replaced documents had is one that no document has.
-    const isKnown = lists.some((list) => list.own && list.form === form && list.numbers.length > 0);
-    const { own, inside, zones } = added(isKnown ? lists : [], form, archive.documents);
+    const { own, inside, zones } = added(lists, form, archive.documents);
     /** @type {ReturnType<typeof insideLists> | null} */
     let parts = null;
     return {
@@ -125,7 +128,10 @@ const ArchiveWords = (function () {
    */
   async function anyForm(archive, formsOf, bits, how) {
     const highest = new Uint8Array(archive.documents);
-    const lists = await Promise.all(archive.segments.map((segment) => segmentLists(segment, formsOf)));
+    const found = await Promise.all(archive.segments.map(formsOf));
+    const gone = new Set(found.flat().flatMap((entry) => (entry.isGone ? [entry.term] : [])));
+    const live = found.map((entries) => entries.filter(({ term }) => !gone.has(term)));
+    const lists = await Promise.all(archive.segments.map((segment, order) => segmentLists(segment, live[order])));
     for (const { numbers, levels, masks } of lists.flat()) {
       for (let index = 0; index < numbers.length; index += 1) {
         if ((masks[index] & bits) !== 0 && highest[numbers[index]] <= levels[index]) {
@@ -139,9 +145,8 @@ const ArchiveWords = (function () {
     };
   }
 
-  /** @param {ShardSegment} segment @param {(segment: ShardSegment) => Promise<LexiconEntry[]>} formsOf */
-  async function segmentLists(segment, formsOf) {
-    const entries = await formsOf(segment);
+  /** @param {ShardSegment} segment @param {LexiconEntry[]} entries */
+  async function segmentLists(segment, entries) {
     // Those that must be loaded are asked for at once, before the others are read one by one.
     for (const entry of entries) {
       entry.expect();
@@ -226,23 +231,20 @@ const ArchiveWords = (function () {
 
   /** The forms that stand for a word as compounds, abbreviations or long forms. @param {Family | null} family */
   function insideForms(family) {
-    const valid = (family?.records ?? []).filter((record) => record === family?.newest || !family?.newest?.voids);
-    return [...new Set(valid.flatMap((record) => (record ? [...record.inside, ...record.sought] : [])))];
+    const inside = (family?.records ?? []).flatMap((record) => (record ? [...record.inside, ...record.sought] : []));
+    return [...new Set(inside)];
   }
 
   /** In how many documents a form stands. @param {Archive} archive @param {string} form */
-  async function documentsOf({ segments }, form) {
-    const counts = segments.map(async (segment) => {
-      const entry = await segment.lexicon.find(form);
-      return segment.root.numbers === null ? (entry?.documents ?? 0) : ((await segment.postings(form))?.numbers.length ?? 0);
-    });
-    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  async function documentsOf(archive, form) {
+    const lists = await entryLists(archive.segments, await entriesOf(archive, form), form, true);
+    return lists.reduce((sum, { numbers }) => sum + numbers.length, 0);
   }
 
   /** The forms that stand for a word: its own family's, and those inside of which it is. @param {Archive} archive @param {string} form @returns {Promise<string[]>} */
   async function relatives(archive, form) {
     const found = await family(archive, form);
-    return found ? [...new Set([form, ...found.own, ...insideForms(found)])] : [];
+    return found ? [...new Set([...found.own, ...insideForms(found)])] : [];
   }
 
   /** Where `number` stands in an ascending list, or -1. @param {Int32Array} numbers @param {number} number */
