@@ -135,7 +135,7 @@ def test_facets_are_asked_for_as_in_a_scan(records: list[Record], page_from_disk
 
 def test_a_form_is_told_from_its_inflection(reasons: Any) -> None:
     found = reasons("premies")
-    assert found[1]["premies"] == ("form", ["premie", "premies"], ["question", "title"])
+    assert found[1]["premies"] == ("form", ["premies", "premie"], ["question", "title"])
     assert found[3]["premies"] == ("inflection", ["premie"], ["question"])
 
 
