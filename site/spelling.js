@@ -71,46 +71,64 @@ const ArchiveSpelling = (function () {
     return [...heard.replace(/[aeiouy]/g, "")].reverse().join("");
   }
 
-  /** The cost of making `other` of `one`; FAR where it is more than `most`. @param {string} one @param {string} other @param {number} most */
+  /** Letters as small numbers: a to z are 1 to 26, what joins words follows. @param {string} word */
+  function coded(word) {
+    return Uint8Array.from(word, (letter) => {
+      const code = letter.charCodeAt(0);
+      return code >= 97 && code <= 122 ? code - 96 : 27 + "-'&".indexOf(letter) + 1;
+    });
+  }
+
+  /** What each change of letters costs, by the numbers of both; and each letter alone. */
+  const LETTERS = " abcdefghijklmnopqrstuvwxyz?-'&";
+  const WIDTH = LETTERS.length;
+  const CHANGED = Uint8Array.from({ length: WIDTH * WIDTH }, (_, at) =>
+    changedCost(LETTERS[Math.floor(at / WIDTH)], LETTERS[at % WIDTH]),
+  );
+  const ADDED = Uint8Array.from(LETTERS, (letter) => ("eh-'".includes(letter) ? WEAK : EDIT));
+
+  /**
+   * The cost of making `other` of `one`; FAR where it is more than `most`. Thousands of words are compared for one
+   * suggestion while the page waits, so all in it are numbers.
+   * @param {string} one @param {string} other @param {number} most
+   */
   function edits(one, other, most) {
-    const added = Array.from(other, (_, place) => addedCost(other, place));
-    /** @type {number[]} */
-    let before = [];
-    let row = [0];
-    added.forEach((cost, place) => row.push(row[place] + cost));
-    for (let count = 0; count < one.length; count += 1) {
-      const dropped = addedCost(one, count);
-      const following = [row[0] + dropped];
-      let least = following[0];
-      for (let place = 0; place < other.length; place += 1) {
-        let best = Math.min(
-          row[place] + changedCost(one[count], other[place]),
-          row[place + 1] + dropped,
-          following[place] + added[place],
-        );
-        if (count > 0 && place > 0 && one[count] === other[place - 1] && one[count - 1] === other[place]) {
+    const left = coded(one);
+    const right = coded(other);
+    const width = right.length + 1;
+    const added = right.map((_, place) => addedCost(right, place));
+    let before = new Uint16Array(width);
+    let row = new Uint16Array(width);
+    let following = new Uint16Array(width);
+    added.forEach((cost, place) => {
+      row[place + 1] = row[place] + cost;
+    });
+    for (let count = 0; count < left.length; count += 1) {
+      const dropped = addedCost(left, count);
+      const changes = left[count] * WIDTH;
+      let least = (following[0] = row[0] + dropped);
+      for (let place = 0; place < right.length; place += 1) {
+        let best = row[place] + CHANGED[changes + right[place]];
+        best = Math.min(best, row[place + 1] + dropped, following[place] + added[place]);
+        if (count > 0 && place > 0 && left[count] === right[place - 1] && left[count - 1] === right[place]) {
           best = Math.min(best, before[place - 1] + SWAP);
         }
-        following.push(best);
+        following[place + 1] = best;
         least = Math.min(least, best);
       }
       if (least > most) {
         return FAR;
       }
-      before = row;
-      row = following;
+      [before, row, following] = [row, following, before];
     }
-    const cost = row[other.length] + (one[0] === other[0] ? 0 : FIRST);
+    const cost = row[right.length] + (left[0] === right[0] ? 0 : FIRST);
     return cost <= most ? cost : FAR;
   }
 
-  /** What it costs that a letter stands in one of the two words alone. @param {string} word @param {number} place */
+  /** What it costs that a letter stands in one of the two words alone. @param {Uint8Array} word @param {number} place */
   function addedCost(word, place) {
     const letter = word[place];
-    if (letter === word[place - 1] || letter === word[place + 1]) {
-      return DOUBLED;
-    }
-    return "eh-'".includes(letter) ? WEAK : EDIT;
+    return letter === word[place - 1] || letter === word[place + 1] ? DOUBLED : ADDED[letter];
   }
 
   /** @param {string} letter @param {string} other */

@@ -5,7 +5,7 @@
  *     [{from: "begeleidng bruons", to: "begeleiding brouns", query: "begeleiding minister:brouns"}]
  *
  * The same corrections as archive/search/corrections.py gives; tests/search/suggestion_cases.json is run through both.
- * Needs tokens.js, query-values.js, spelling.js and complete.js before it.
+ * Needs tokens.js, query-values.js, pace.js, spelling.js and complete.js before it.
  */
 "use strict";
 
@@ -38,6 +38,8 @@ const ArchiveSuggest = (function () {
   const MOST_LETTERS = 5;
   const MOST_LENGTH = 3;
   const SHORTEST = 3;
+  /** So many words are compared without asking whether the page waits for something. */
+  const AT_ONCE = 500;
   const OPERATORS = new Set(["OF", "OR", "EN", "AND", "NIET", "NOT"]);
   const QUOTES = new Set('"“”„‟«»');
   const PIECE = /\p{L}+:(?!\/\/)|["“”„‟«»]|[()]|[^\s()"“”„‟«»]+/gu;
@@ -46,6 +48,8 @@ const ArchiveSuggest = (function () {
   const SKIPPED = -1;
   /** @type {Record<string, number>} */
   const FIELD_BITS = { minister: 1, asker: 2, theme: 4 };
+  /** The lists that were asked for, by what their shards hold. @type {WeakMap<object, Map<string, ListedWord>>} */
+  const decoded = new WeakMap();
 
   /**
    * Up to three corrected queries, the best first; none when every word is known, or nothing is near. Of each word
@@ -142,15 +146,15 @@ const ArchiveSuggest = (function () {
     const either = [...new Map([...near.heads, ...near.tails]).values()];
     let options;
     if (documents === 1) {
-      options = surelyMeant(form, either);
+      options = await surelyMeant(form, either);
     } else if (fields) {
-      options = (near.heads.get(form)?.fields ?? 0) & fields ? [] : nearestWords(form, either, fields);
+      options = (near.heads.get(form)?.fields ?? 0) & fields ? [] : await nearestWords(form, either, fields);
     } else {
       const joined = joinedWithNext(query, asked, order, near);
       if (joined) {
         return joined;
       }
-      options = [...nearestWords(form, either), ...partedWords(form, near)].sort(byScore);
+      options = [...(await nearestWords(form, either)), ...partedWords(form, near)].sort(byScore);
     }
     return options.length ? { start, end, options: options.slice(0, MOST) } : null;
   }
@@ -211,7 +215,14 @@ const ArchiveSuggest = (function () {
     if (!name) {
       return new Map();
     }
-    const [forms, levels, fields] = await shards.json(name);
+    const payload = /** @type {[string, string, string]} */ (await shards.json(name));
+    const known = decoded.get(payload) ?? decodedList(payload);
+    decoded.set(payload, known);
+    return known;
+  }
+
+  /** @param {[string, string, string]} payload words, levels and fields @returns {Map<string, ListedWord>} */
+  function decodedList([forms, levels, fields]) {
     return new Map(
       ArchiveComplete.unpacked(forms).map((form, place) => [
         form,
@@ -229,12 +240,15 @@ const ArchiveSuggest = (function () {
    * The candidates near a word, the best first, as archive/search/correcting.py.
    * @param {string} word @param {ListedWord[]} candidates @param {number} [wanted] bits of fields @param {number} [most]
    */
-  function nearestWords(word, candidates, wanted = 0, most = farthest(word)) {
+  async function nearestWords(word, candidates, wanted = 0, most = farthest(word)) {
     const heard = sound(word);
     const own = letters(word);
     /** @type {ScoredWord[]} */
     const found = [];
-    for (const { form, level, fields } of candidates) {
+    for (const [order, { form, level, fields }] of candidates.entries()) {
+      if (order % AT_ONCE === 0) {
+        await ArchivePace.breathe();
+      }
       const isOut = Math.abs(form.length - word.length) > MOST_LENGTH || (wanted !== 0 && (wanted & fields) === 0);
       if (!isOut && ones(own ^ letters(form)) <= MOST_LETTERS) {
         const cost = Math.min(edits(word, form, most), HEARD + edits(heard, sound(form), most - HEARD));

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from archive.text.dutch import family
+from archive.text.languages import DUTCH, Language
 from archive.text.tokens import fold
 
 # At most so many of each; groups of about 7 KB as shards.
@@ -76,10 +76,15 @@ class Completions(msgspec.Struct, frozen=True):
 
 
 def completion_groups(
-    forms: Iterable[tuple[str, int]], values: Mapping[str, Sequence[tuple[str, int]]]
+    forms: Iterable[tuple[str, int]],
+    values: Mapping[str, Sequence[tuple[str, int]]],
+    language: Language = DUTCH,
 ) -> Completions:
-    """What can be offered to a reader: from `forms` with their documents, and `values` by facet with theirs."""
-    words = _words(forms)
+    """What can be offered to a reader: from `forms` with their documents, and `values` by facet with theirs.
+
+    language: that of the documents, which knows the families of words.
+    """
+    words = _words(forms, language)
     named = heapq.nsmallest(
         VALUES, _values(values), key=lambda value: (-value.documents, value.kind, value.text)
     )
@@ -104,14 +109,14 @@ def words_of_name(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if len(word) >= SHORTEST)
 
 
-def _words(forms: Iterable[tuple[str, int]]) -> list[Word]:
+def _words(forms: Iterable[tuple[str, int]], language: Language) -> list[Word]:
     """The most frequent words, by family."""
     fit = ((form, count) for form, count in forms if _is_offered(form))
     frequent = heapq.nsmallest(WORDS * 2, fit, key=lambda entry: (-entry[1], entry[0]))
     leaders: dict[str, str] = {}
     found: list[Word] = []
     for form, count in frequent:
-        leader = leaders.setdefault(family(form), form)
+        leader = leaders.setdefault(language.family(form), form)
         if leader == form:
             found.append(Word(form, count))
         elif not (form.startswith(leader) or leader.startswith(form)):

@@ -16,9 +16,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from archive.search.completion_lists import Group, completion_groups
+from archive.search.completion_lists import Completions, Group, completion_groups
 from archive.search.shard_files import ShardFolder
 from archive.search.suggestion_lists import WordList, word_lists
+from archive.text.languages import DUTCH, Language
 
 CORRECTIONS = "s"
 COMPLETIONS = "w"
@@ -30,17 +31,20 @@ _WORD = re.compile(r"[a-z][-&'a-z0-9]+")
 
 
 def write_suggestions(
-    folder: ShardFolder, forms: Iterable[tuple[str, int]], values: Mapping[str, Sequence[tuple[str, int]]]
+    folder: ShardFolder,
+    forms: Iterable[tuple[str, int]],
+    values: Mapping[str, Sequence[tuple[str, int]]],
+    language: Language = DUTCH,
 ) -> dict[str, Any]:
     """Writes the suggestion shards; gives what the root says of them: the names of the two directories.
 
     forms: the lexicon, each form with its number of documents, in any order; values: by facet name its values with
-    theirs. Only minister, asker, theme and parliamentary_year are used.
+    theirs. Only minister, asker, theme and parliamentary_year are used. language: that of the documents.
     """
     frequent = _most_frequent(forms)
     return {
         "corrections": _write_lists(folder, frequent, values),
-        "completions": _write_completions(folder, frequent, values),
+        "completions": _write_completions(folder, completion_groups(frequent, values, language)),
     }
 
 
@@ -82,10 +86,7 @@ def _coded_list(entry: WordList) -> list[str]:
     return [front_coded(word.form for word in entry.words), levels, fields]
 
 
-def _write_completions(
-    folder: ShardFolder, forms: Iterable[tuple[str, int]], values: Mapping[str, Sequence[tuple[str, int]]]
-) -> str:
-    found = completion_groups(forms, values)
+def _write_completions(folder: ShardFolder, found: Completions) -> str:
     names = [[group.first, folder.write_json(COMPLETIONS, _coded_group(group))] for group in found.groups]
     return folder.write_json(COMPLETIONS, {"groups": names, **_coded_group(found.best)})
 

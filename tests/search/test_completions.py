@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from archive.search import completion_lists
-from archive.search.client import CLIENT
 from archive.search.completion_lists import Value, Word, completion_groups, words_of_name
 from archive.search.shard_suggestions import write_suggestions
 from tests.conftest import ROOT
-from tests.search.test_suggestions import KeptShards, known_words
+from tests.search.test_suggestions import SCRIPTS, KeptShards, known_words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -47,7 +46,7 @@ ASK = """async ({root, shards, asked}) => {
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    for name in dict.fromkeys([*CLIENT[:3], "spelling", "complete", "suggest"]):
+    for name in SCRIPTS:
         page.add_script_tag(path=ROOT / "site" / f"{name}.js")
     yield page
     page.close()

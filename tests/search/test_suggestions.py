@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from archive.search import suggestion_lists
-from archive.search.client import CLIENT
 from archive.search.corrections import corrections
 from archive.search.edits import edits
 from archive.search.shard_suggestions import write_suggestions
@@ -29,6 +28,8 @@ COUNTS = dict(CASES["forms"])
 FORMS = sorted(COUNTS.items())
 VALUES = CASES["values"]
 MISSPELLINGS = list(csv.DictReader((HERE / "misspellings.csv").read_text("utf-8").splitlines()))
+# In the order in which they need each other.
+SCRIPTS = ("tokens", "query-errors", "query-values", "pace", "spelling", "complete", "suggest")
 ASK = """async ({root, shards, counts, queries}) => {
     const folder = {root: async () => ({suggestions: root}), json: async (name) => shards[name]};
     const documentsOf = async (form) => counts[form] ?? 0;
@@ -56,7 +57,7 @@ class KeptShards:
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    for name in dict.fromkeys([*CLIENT[:3], "spelling", "complete", "suggest"]):
+    for name in SCRIPTS:
         page.add_script_tag(path=ROOT / "site" / f"{name}.js")
     yield page
     page.close()
