@@ -33,9 +33,9 @@ from archive.search.shard_reader import ShardReader
 from archive.search.shard_state import (
     BaseDocument,
     BaseState,
-    Stamp,
     are_whole,
     kept_state,
+    stamp_of,
 )
 from archive.search.shards import SHARD_BYTES, SHARD_FORMAT, Segment, ShardReport, write_root
 from archive.search.word_spool import WordSpool
@@ -93,7 +93,7 @@ def update_shards(
     The other arguments are those of archive.search.shards.write_shards, and so are the answers, though not the bytes.
     Raises CorpusError when the state cannot be kept.
     """
-    stamp = Stamp(SHARD_FORMAT, language.code, shard_bytes)
+    stamp = stamp_of(SHARD_FORMAT, language.code, shard_bytes)
     state = None if full else kept_state(state_folder, stamp)
     if state is not None and are_whole(state_folder, state.segment_files):
         changes = changes_since(state, corpus)
@@ -234,8 +234,12 @@ class _Update:
 
 def additions_plan(grown: GrownLexicon, forms: set[str]) -> SegmentPlan:
     """The plan of the second segment, whose documents have `forms`."""
-    long_forms = {definition.long for definition in grown.definitions}
-    listed = sorted(forms | long_forms, key=term_order)
+    long_forms = (
+        definition.long
+        for definition in grown.definitions
+        if all(word in forms for word, _ in definition.words)
+    )
+    listed = sorted(forms.union(long_forms), key=term_order)
     records = grown.records({key for form in listed for key in grown.parts(form)})
     entries = [Entry(form, 0, 0, None, is_gone=True) for form in grown.gone]
     entries += [Entry(form, 0, 0, None, family=key) for form, key in grown.joined() if form not in forms]

@@ -55,7 +55,7 @@ class GrownLexicon:
         self._keys = {key: number for number, key in enumerate(base.keys)}
         longs = {definition.long for definition in attested.settled}
         self.unsettled = {form for form in base.forms if _JOIN in form and form not in longs}
-        self.gone = self.unsettled | self._unattested(attested)
+        self.gone = self.unsettled | (self._removed(attested.removed) - longs).difference(attested.forms)
         self.new = (set(attested.forms) | longs) - self._numbers.keys()
         self.unlisted = tuple(
             definition
@@ -111,12 +111,13 @@ class GrownLexicon:
             tuple(filter(self.is_former, inside)),
         )
 
-    def _unattested(self, attested: Attested) -> set[str]:
+    def _removed(self, documents: Ints) -> set[str]:
+        """The forms of the first segment that stand in none but these of its documents."""
         base = self._base
-        gone = np.isin(base.rare_documents, attested.removed)
+        gone = np.isin(base.rare_documents, documents)
         removed = np.bincount(base.rare_forms[gone], minlength=len(base.forms))
         numbers = np.flatnonzero((removed > 0) & (removed == base.form_documents))
-        return set(map(base.forms.__getitem__, numbers.tolist())).difference(attested.forms)
+        return set(map(base.forms.__getitem__, numbers.tolist()))
 
     def _count_own(self) -> None:
         for forms, step in ((self.new, 1), (self.gone, -1)):

@@ -10,33 +10,43 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+import archive
 from archive import __version__
 from archive.search.known_words import KnownWords
 from archive.search.private_folder import is_private, link_or_copy, replace_folder
 from archive.text.abbreviations import Definition
 
-STATE_VERSION = 1
-# To be raised whenever analysis or scoring change, with archive.search.whoosh_store.INDEX_VERSION.
-ANALYSIS_VERSION = 6
-
 _STATE = "state.msgpack"
+# The packages that say what words mean.
+_MEANING = ("model", "search", "text")
 _HASH_BYTES = 32
 
 
 class Stamp(msgspec.Struct, frozen=True):
-    """What the shards were made by and for; with any other, they are not the same shards."""
+    """What the shards were made by and for; with any other, they are not the same shards.
+
+    program: a hash of the very program that says what words mean, so that no number needs to be raised by hand.
+    """
 
     format: int
     language: str
     shard_bytes: int | None
-    state: int = STATE_VERSION
-    analysis: int = ANALYSIS_VERSION
-    program: str = __version__
+    program: str
+
+
+def stamp_of(format: int, language: str, shard_bytes: int | None) -> Stamp:
+    """The stamp of what this program makes now."""
+    digest = hashlib.sha256(__version__.encode("utf-8"))
+    folder = Path(archive.__file__).parent
+    for path in sorted(chain.from_iterable(folder.joinpath(name).glob("*.py") for name in _MEANING)):
+        digest.update(path.read_bytes())
+    return Stamp(format, language, shard_bytes, digest.hexdigest())
 
 
 class KeptShard(msgspec.Struct, frozen=True):

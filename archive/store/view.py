@@ -60,8 +60,7 @@ class View:
 
     def fingerprints(self) -> Iterator[tuple[str, str]]:
         """The id of every record with the SHA-256 of its canonical JSON, sorted by id."""
-        for id, sha256 in self._all("SELECT id, sha256 FROM records ORDER BY id"):
-            yield id, sha256
+        yield from ((id, sha256) for id, sha256 in self._all("SELECT id, sha256 FROM records ORDER BY id"))
 
     def record(self, id: str) -> Record | None:
         """The record with this id."""

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from archive.search.query_facets import value_key
+from archive.search.query_long_forms import with_long_forms
 from archive.search.query_tree import (
     All,
     Dates,
@@ -153,7 +154,6 @@ class ShardScan(Scan):
 
     def found(self, tree: Tree) -> list[tuple[str, int]]:
         """Id and score of every match, as Scan.search orders them."""
-        from archive.search.query_long_forms import with_long_forms
 
         matches = self._matches(with_long_forms(tree, self.known.__contains__))
         ordered = sorted(matches.items(), key=lambda pair: (-pair[1], pair[0]))
