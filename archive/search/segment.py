@@ -34,13 +34,16 @@ from archive.text.abbreviations import settled
 # So many stop words are told apart among the words before another.
 STOPS = 15
 # A term whose postings take more than this share of a shard has them in other shards than its leaf.
-_INLINE_SHARE = 16
-_INLINE_BYTES = 2048
-# How much is put into a shard of each kind, as shares of the size wanted: all shrink to about half when they are
-# deflated, and of places a query needs a long stretch.
-_LEAF_SHARE = 1.4
-_LIST_SHARE = 1.4
-_PLACES_SHARE = 3.5
+_INLINE_SHARE = 4
+_INLINE_BYTES = 8192
+# How much is put into a shard of each kind, before it is deflated, as shares of the size wanted: of places a query
+# needs a long stretch.
+_LEAF_SHARE = 1.0
+_LIST_SHARE = 1.0
+_PLACES_SHARE = 1.75
+# Of a larger corpus than this shards grow, slower than it does, so that neither their number nor their size gets high.
+_USUAL_DOCUMENTS = 10_000
+_GROWTH = 0.4
 
 
 class _Placed(NamedTuple):
@@ -98,7 +101,7 @@ class SegmentBuilder:
         self._spool = spool
         self._shards = shards
         self._temporary = temporary
-        self._limit = shard_bytes
+        self._limit = None if shard_bytes is None else _grown(shard_bytes, len(spool))
         self._run_keys = run_keys
         self._words: list[WordForms] = spool.words()
         self.facets = FacetColumns()
@@ -221,6 +224,10 @@ class SegmentBuilder:
             columns = None if placed else found.columns
             record = key if relations.is_shared(key) else None
             yield Entry(form, found.documents, found.places, columns, list_place, places_place, record)
+
+
+def _grown(shard_bytes: int, documents: int) -> int:
+    return int(shard_bytes * max(1, documents / _USUAL_DOCUMENTS) ** _GROWTH)
 
 
 def _record_entries(records: Sequence[tuple[str, Members]], waiting: _Waiting) -> Iterator[Entry]:

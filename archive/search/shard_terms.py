@@ -17,6 +17,9 @@ import numpy as np
 from archive.search.posting_columns import Columns, pieces
 from archive.search.shard_files import Likeness, ShardFolder
 
+# A shard of places may be so much larger than wanted rather than part the places of a form.
+_STRETCH = 1.5
+
 
 class ListPlace(NamedTuple):
     """Where a list is: the number of its shard, and where its gaps and its marks begin there, in bytes."""
@@ -75,10 +78,14 @@ class PlacesPacker:
         self.names: list[str] = []
 
     def add(self, columns: Columns) -> PlacesPlace:
-        """Adds the places of a form and says where they are."""
+        """Adds the places of a form and says where they are: in as few shards as may be."""
+        size = sum(map(len, columns[2:]))
+        whole = self._limit is None or size <= self._limit * _STRETCH
+        if self._limit is not None and sum(map(len, self._open)) + size > self._limit * _STRETCH:
+            self.close()
         start = (len(self.names), self._postings)
         counts = []
-        for postings, *parts in self._pieces(columns):
+        for postings, *parts in self._pieces(columns, whole):
             for column, part in zip(self._open, parts, strict=True):
                 column.extend(part)
             self._postings += postings
@@ -96,12 +103,12 @@ class PlacesPacker:
             self._open = [bytearray() for _ in range(4)]
             self._postings = 0
 
-    def _pieces(self, columns: Columns) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
+    def _pieces(self, columns: Columns, whole: bool) -> Iterator[tuple[int, bytes, bytes, bytes, bytes]]:
         """The columns in pieces that fit into what is left of the open shard and into those that follow."""
         ends = _Ends(columns)
         start = 0
         while start < ends.postings:
-            left = None if self._limit is None else self._limit - sum(map(len, self._open))
+            left = None if whole or self._limit is None else self._limit - sum(map(len, self._open))
             end = ends.after(start, left)
             yield end - start, *ends.cut(columns, start, end)
             start = end

@@ -68,8 +68,9 @@ def write_shards(
 ) -> ShardReport:
     """Writes the shards of `records`, which may come in any order, into `folder`.
 
-    shard_bytes: about how much a shard holds, deflated; None puts everything of a kind into one. The answers are the
-    same for every size. run_keys: words held in memory at once. The same records give the same bytes.
+    shard_bytes: about how much a shard holds before it is deflated, in a corpus of up to 10,000 documents; None puts
+    everything of a kind into one. The answers are the same for every size. run_keys: words held in memory at once.
+    The same records give the same bytes.
     """
     shards = ShardFolder(folder)
     with WordSpool(records, folder, language) as spool:
