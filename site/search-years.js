@@ -36,6 +36,16 @@ const ArchiveSearchYears = (function () {
         shown.textContent = count > 0 ? number(count) : "";
       }
     }
+    showNewest();
+  }
+
+  /** Where there are more bars than fit, those of the newest years are in sight first. */
+  function showNewest() {
+    const frame = document.querySelector(".years-frame:not([data-seen])");
+    if (frame instanceof HTMLElement && frame.scrollWidth > frame.clientWidth) {
+      frame.scrollLeft = frame.scrollWidth;
+      frame.dataset.seen = "";
+    }
   }
 
   return { prepare, showYears };

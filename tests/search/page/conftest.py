@@ -86,6 +86,15 @@ def page(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
+@pytest.fixture(scope="package")
+def scripts(browser: Browser, site: Path) -> Iterator[Page]:
+    """A page whose scripts are called without changing it."""
+    page = browser.new_page()
+    page.goto(address(site, None))
+    yield page
+    page.close()
+
+
 def address(site: Path | str, query: str | None = "", more: str = "") -> str:
     """The search page of a site on disk or on the web, with a query; None for the page as it is entered."""
     start = site.as_uri() if isinstance(site, Path) else site

@@ -58,11 +58,8 @@ def test_no_cell_of_the_csv_runs(page: Page, site: Path) -> None:
 
 
 @pytest.mark.parametrize(("cell", "written"), CELLS)
-def test_a_cell_is_made_harmless_as_in_the_files_of_tables(
-    cell: str, written: str, page: Page, site: Path
-) -> None:
-    page.goto(address(site, None))
-    shown = page.evaluate(
+def test_a_cell_is_made_harmless_as_in_the_files_of_tables(cell: str, written: str, scripts: Page) -> None:
+    shown = scripts.evaluate(
         "cell => ArchiveSearchExport.csvText([{id: cell, kind: '', url: '', title: '', number: null}], 'https://x.be/')",
         cell,
     )

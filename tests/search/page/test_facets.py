@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.search.page.conftest import SURNAMES, asked, count_of, open_search
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 
 def box_of(facet: str, value: str) -> str:
@@ -138,3 +138,18 @@ def test_the_counts_follow_the_filters_of_other_facets(page: Page, site: Path) -
     expect(page.locator(".years .year-count").first).not_to_have_text(before[0])
     after = [int(text or 0) for text in page.locator(".years .year-count").all_inner_texts()]
     assert sum(after) == count_of(page.inner_text("#search-status"))
+
+
+def test_bars_that_do_not_fit_show_the_newest_years_first(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 200, "height": 700})
+    open_search(page, site)
+    page.wait_for_selector(".years-frame[data-seen]")
+    inside = page.evaluate(
+        """() => {
+            const frame = document.querySelector(".years-frame").getBoundingClientRect();
+            const last = document.querySelector(".years li:last-child").getBoundingClientRect();
+            return [last.right <= frame.right + 3, frame.width < 200];
+        }"""
+    )
+    page.close()
+    assert inside == [True, True]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.search.page.conftest import HOSTILE, address, open_search
+from tests.search.page.conftest import HOSTILE, open_search
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,10 +41,9 @@ CASES = [
 
 @pytest.mark.parametrize(("query", "text", "relatives", "marked"), CASES)
 def test_what_is_marked(
-    query: str, text: str, relatives: list[str], marked: list[str], page: Page, site: Path
+    query: str, text: str, relatives: list[str], marked: list[str], scripts: Page
 ) -> None:
-    page.goto(address(site, None))
-    assert page.evaluate(MARKS, [query, "question", text, relatives]) == marked
+    assert scripts.evaluate(MARKS, [query, "question", text, relatives]) == marked
 
 
 def test_snippets_come_from_the_pages_themselves_with_their_words_marked(page: Page, site: Path) -> None:
