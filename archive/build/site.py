@@ -1,4 +1,4 @@
-"""Builds the whole site: links, index, shards, pages and assets, then puts it in the place of the old one."""
+"""Builds the whole site: links, shards, pages and assets, then puts it in the place of the old one."""
 
 from __future__ import annotations
 
@@ -24,14 +24,13 @@ from archive.render.shipped import shipped_folder
 from archive.render.templates import PageTemplates, page_templates
 from archive.render.views import PageView
 from archive.search.client import write_bundle
-from archive.search.index import update_index
 from archive.search.messages import JS_MESSAGES
 from archive.search.shards import write_shards
 from archive.store.corpus import Corpus
 from archive.text.languages import language
 
 Progress = Callable[[str, int, int], None]
-"""Told the name of a step ("index", "shards", "links", "pages"), how far it is and how far it goes."""
+"""Told the name of a step ("shards", "links", "pages"), how far it is and how far it goes."""
 
 ASSET_SUFFIXES = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 
@@ -61,7 +60,6 @@ def build_site(
     started = time.monotonic()
     with staged(output) as stage:
         documents_in = language(settings.document_language)
-        update_index(_CountedCorpus(corpus, "index", report), documents_in)
         shards = write_shards(
             _CountedCorpus(corpus, "shards", report).records(), stage / "search", language=documents_in
         )
@@ -136,9 +134,6 @@ class _CountedCorpus:
         self._corpus = corpus
         self._step = step
         self._report = report
-        self.folder = corpus.folder
-        self.signature = corpus.signature
-        self.record = corpus.record
 
     def records(self) -> Iterator[Record]:
         total = self._corpus.count()

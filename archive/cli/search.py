@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import get_args
 
 import click
 
-from archive.cli.output import complain, remark, say, say_json
+from archive.cli.output import Bar, complain, progress_bar, remark, say, say_json
 from archive.cli.session import Session, example, pass_session
 from archive.errors import QueryError
 from archive.search.index import search_corpus
 from archive.search.index_corrections import corrections_in_corpus
 from archive.search.results import Hit, SearchResult, Sort
-from archive.text.languages import language
+from archive.store.corpus import Corpus
+from archive.text.languages import Language, language
 
 
 # A word that is not wanted starts with "-", as an option does: what is no option is part of the query.
@@ -55,7 +57,7 @@ def command(session: Session, query: tuple[str, ...], limit: int, sort: Sort, as
     spoken = language(session.settings().document_language)
     with session.open_corpus() as corpus:
         try:
-            result = search_corpus(corpus, text, limit=limit, sort=sort, language=spoken)
+            result = _search(corpus, text, limit, sort, spoken)
             meant = corrections_in_corpus(corpus, text, spoken) if result.total == 0 and not as_json else ()
         except QueryError as error:
             _point_at(text, error)
@@ -67,6 +69,20 @@ def command(session: Session, query: tuple[str, ...], limit: int, sort: Sort, as
         if meant:
             remark(f"Did you mean: {', '.join(correction.query for correction in meant)}?")
     return 0
+
+
+def _search(corpus: Corpus, query: str, limit: int, sort: Sort, spoken: Language) -> SearchResult:
+    """The result, with a progress bar if the index must be brought up to date first."""
+    total = corpus.count()
+    with contextlib.ExitStack() as stack:
+        bars: list[Bar] = []
+
+        def show(done: int) -> None:
+            if not bars:
+                bars.append(stack.enter_context(progress_bar("indexing")))
+            bars[0](done, total, "reading" if done < total else "writing")
+
+        return search_corpus(corpus, query, limit=limit, sort=sort, language=spoken, progress=show)
 
 
 def _point_at(query: str, error: QueryError) -> None:

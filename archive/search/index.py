@@ -6,7 +6,7 @@ result.total, result.hits[0].title, result.facets["theme"]
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +28,9 @@ from archive.search.whoosh_query import matches
 from archive.search.whoosh_store import is_current, open_index, write_index
 from archive.text.languages import DUTCH, Language
 
+Progress = Callable[[int], None]
+"""Told how many records have been read for the index."""
+
 
 class Searchable(Protocol):
     """What search needs of a corpus (archive.store.corpus.Corpus has it)."""
@@ -39,16 +42,23 @@ class Searchable(Protocol):
     def record(self, identity: str, /) -> Record | None: ...
 
 
-def update_index(corpus: Searchable, language: Language = DUTCH) -> bool:
+def update_index(corpus: Searchable, language: Language = DUTCH, *, progress: Progress | None = None) -> bool:
     """Brings the index in `corpus.folder/index` up to date; False when it was so already.
 
-    language: that of the documents.
+    language: that of the documents. Raises CorpusError where it cannot be written.
     """
     folder, signature = corpus.folder / "index", f"{corpus.signature()} {language.code}"
     if is_current(folder, signature):
         return False
-    write_index(corpus.records(), folder, signature, language)
+    write_index(_counted(corpus.records(), progress), folder, signature, language)
     return True
+
+
+def _counted(records: Iterator[Record], progress: Progress | None) -> Iterator[Record]:
+    for number, record in enumerate(records, 1):
+        yield record
+        if progress is not None:
+            progress(number)
 
 
 def search_corpus(
@@ -59,6 +69,7 @@ def search_corpus(
     sort: Sort = "relevance",
     filters: Mapping[str, Sequence[str]] | None = None,
     language: Language = DUTCH,
+    progress: Progress | None = None,
 ) -> SearchResult:
     """What the records of `corpus` answer to `query`, the first `limit` of them as hits.
 
@@ -68,7 +79,7 @@ def search_corpus(
     """
     tree = parse_query(query)
     chosen = chosen_values(filters or {})
-    update_index(corpus, language)
+    update_index(corpus, language, progress=progress)
     with open_index(corpus.folder / "index") as (searcher, entries):
         found = matches(tree, searcher, language)
     wanted = filtered(found, entries, chosen)

@@ -22,8 +22,10 @@ from archive.search.scoring import LEVELS
 from archive.search.whoosh_codec import Block, ColumnCodec, TermPostings, blocks
 from archive.search.whoosh_families import FamilyRows, FamilyTable
 from archive.search.whoosh_fields import FAMILY, FILTER, WORD, filter_terms, schema
-from archive.search.word_spool import SpooledDocument
-from archive.search.word_table import Ints, WordForms, WordTable, word_table
+from archive.search.word_spool import SpooledDocument, WordSpool
+from archive.search.word_table import Ints, WordTable, word_table
+from archive.text.abbreviations import settled
+from archive.text.languages import Language
 
 # Field, term, first document, sum of strengths and block: a term as Whoosh's codecs take a posting.
 _Row = tuple[str, bytes, int, float, bytes]
@@ -40,8 +42,11 @@ class Words(NamedTuple):
     families: FamilyTable
 
 
-def words_of(spelt: Sequence[WordForms], lexicon: Lexicon) -> Words:
-    """What the printed words with these forms mean; the place of each is its number."""
+def words_of(spool: WordSpool, language: Language) -> Words:
+    """What the words of all documents in `spool` mean."""
+    spelt = spool.words()
+    every = {form.text for forms, _ in spelt for form in forms}
+    lexicon = Lexicon(every, settled(spool.defined), language)
     forms = sorted(lexicon.forms)
     numbers = {form: number for number, form in enumerate(forms)}
     long_forms = [

@@ -21,12 +21,10 @@ from archive.errors import CorpusError
 from archive.model.record import Record
 from archive.search.children import do_apart, processors
 from archive.search.inversion import RUN_KEYS
-from archive.search.lexicon import Lexicon
 from archive.search.private_folder import is_private, replace_folder
 from archive.search.results import Entry
 from archive.search.whoosh_segment import Words, open_segment, words_of, write_segment
 from archive.search.word_spool import WordSpool
-from archive.text.abbreviations import settled
 from archive.text.languages import DUTCH, Language
 
 # To be raised whenever analysis, scoring or schema change: older indexes are then built anew.
@@ -97,7 +95,7 @@ def _write(
     records: Iterable[Record], folder: Path, signature: str, language: Language, processes: int | None
 ) -> None:
     with WordSpool(records, folder, language) as spool:
-        words = words_of(spool.words(), Lexicon(spool.forms(), settled(spool.defined), language))
+        words = words_of(spool, language)
         entries = [Entry(document.card, document.facets) for document in spool.documents()]
         (folder / _ENTRIES).write_bytes(msgspec.msgpack.encode(entries))
         _write_segments(spool, words, folder, processes or _processes_for(len(spool)))

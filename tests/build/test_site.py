@@ -243,5 +243,11 @@ def test_progress_is_told_step_by_step(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     with hand_corpus(tmp_path / "corpus", [question(1), question(2)]) as corpus:
         build_site(corpus, Settings(), tmp_path / "public", progress=lambda *step: told.append(step))
-    assert list(dict.fromkeys(step for step, _, _ in told)) == ["index", "shards", "links", "pages"]
+    assert list(dict.fromkeys(step for step, _, _ in told)) == ["shards", "links", "pages"]
     assert told[-1] == ("pages", 2, 2)
+
+
+def test_the_index_of_the_terminal_is_left_to_the_first_search(tmp_path: Path) -> None:
+    with hand_corpus(tmp_path / "corpus", [question(1)]) as corpus:
+        build_site(corpus, Settings(), tmp_path / "public")
+    assert not (tmp_path / "corpus" / "index").exists()

@@ -45,6 +45,14 @@ def test_the_index_is_made_once(tmp_path: Path) -> None:
     assert update_index(corpus) is False
 
 
+def test_progress_is_told_record_by_record_while_the_index_is_made(tmp_path: Path) -> None:
+    told: list[int] = []
+    search_corpus(small_corpus(tmp_path), "premie", progress=told.append)
+    assert told == [1, 2, 3]
+    search_corpus(small_corpus(tmp_path), "premie", progress=told.append)
+    assert told == [1, 2, 3]
+
+
 def test_a_changed_corpus_is_indexed_anew(tmp_path: Path) -> None:
     assert ids(small_corpus(tmp_path), "fietspad") == []
     grown = HandCorpus([question(9, title="Het fietspad")], tmp_path, signature="2")

@@ -17,7 +17,8 @@ from archive.search.scoring import level
 from archive.search.shard_leaves import RECORD
 from archive.search.shard_reader import ShardReader
 from archive.search.shards import write_shards
-from archive.search.spool import Spool
+from archive.search.word_spool import WordSpool
+from archive.text.abbreviations import settled
 
 Found = dict[tuple[str, int], tuple[int, tuple[int, ...]]]
 """Of each form and document the level and the places, each with its zone."""
@@ -34,8 +35,8 @@ def reader(
 
 @pytest.fixture(scope="module")
 def lexicon(records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
-    with Spool(records, tmp_path_factory.mktemp("spool")) as spool:
-        return spool.lexicon
+    with WordSpool(records, tmp_path_factory.mktemp("spool")) as spool:
+        return Lexicon(spool.forms(), settled(spool.defined))
 
 
 def expected_postings(records: list[Record], lexicon: Lexicon) -> Found:

@@ -1,0 +1,79 @@
+"""Work in several processes: done at the same time, and no death goes unnoticed."""
+
+from __future__ import annotations
+
+import errno
+import functools
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from archive.errors import CorpusError
+from archive.search.children import do_apart, processors
+
+
+def write_pid(path: Path) -> None:
+    path.write_text(str(os.getpid()))
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fill_the_disk() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def fail() -> None:
+    raise ValueError("a fault")
+
+
+def linger(path: Path) -> None:
+    time.sleep(60)
+    path.write_text("too late")
+
+
+def test_each_piece_has_a_process_of_its_own(tmp_path: Path) -> None:
+    do_apart([functools.partial(write_pid, tmp_path / name) for name in "abc"], tmp_path)
+    pids = {(tmp_path / name).read_text() for name in "abc"}
+    assert len(pids) == 3
+    assert str(os.getpid()) not in pids
+
+
+def test_one_piece_is_done_here(tmp_path: Path) -> None:
+    do_apart([functools.partial(write_pid, tmp_path / "a")], tmp_path)
+    assert (tmp_path / "a").read_text() == str(os.getpid())
+
+
+def test_an_error_of_the_system_arrives_as_itself(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space left") as caught:
+        do_apart([fill_the_disk, fill_the_disk], tmp_path)
+    assert caught.value.errno == errno.ENOSPC
+
+
+def test_a_killed_child_ends_the_others_at_once(tmp_path: Path) -> None:
+    started = time.monotonic()
+    with pytest.raises(CorpusError, match=r"killed \(signal 9\)"):
+        do_apart([functools.partial(linger, tmp_path / "late"), die], tmp_path)
+    assert time.monotonic() - started < 30
+    assert not (tmp_path / "late").exists()
+
+
+def test_a_fault_is_told_with_its_trace(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(CorpusError, match="report it to us"):
+        do_apart([fail, fail], tmp_path)
+    assert "ValueError: a fault" in capfd.readouterr().err
+
+
+def test_no_child_is_left(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError):
+        do_apart([functools.partial(linger, tmp_path / "late"), die], tmp_path)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_there_is_a_processor() -> None:
+    assert processors() >= 1
