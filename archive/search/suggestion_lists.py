@@ -20,8 +20,8 @@ from archive.search.sounds import head_key, sound, tail_key
 from archive.text.tokens import tokens
 
 # Words a list; a head list and a tail list together are at most 40 KB as shards.
-HEAD_WORDS = 5000
-TAIL_WORDS = 4100
+HEAD_WORDS = 4500
+TAIL_WORDS = 3600
 HEAD_LISTS = 16
 TAIL_LISTS = 8
 # With fewer words than this in several documents, those of one document are worth suggesting, too.
