@@ -5,7 +5,7 @@
 "use strict";
 
 const ArchiveSearchCombobox = (function () {
-  const { CLIENT, byId, message, hasMessage, number, element, marked } = ArchiveSearchView;
+  const { ASSISTANCE, byId, message, hasMessage, number, element, marked } = ArchiveSearchView;
   const DELAY_MS = 90;
   const MOST = 8;
   /** The place in the list when nothing is chosen. */
@@ -14,7 +14,7 @@ const ArchiveSearchCombobox = (function () {
   const box = /** @type {HTMLInputElement} */ (byId("search-query"));
   const list = byId("search-completions");
 
-  /** @type {Completion[]} */
+  /** @type {Offer[]} */
   let offered = [];
   /** The place in the list that is chosen. */
   let active = NONE;
@@ -43,11 +43,11 @@ const ArchiveSearchCombobox = (function () {
     latest += 1;
     const search = latest;
     const text = box.value;
-    const found = text.trim() ? await CLIENT.completions?.(text, box.selectionStart ?? text.length).catch(() => []) : [];
+    const found = text.trim() ? await ASSISTANCE.completions(text, box.selectionStart ?? text.length).catch(() => []) : [];
     if (search !== latest) {
       return;
     }
-    const fresh = (found ?? []).filter(({ insert }) => insert.trim() !== text.trim()).slice(0, MOST);
+    const fresh = found.filter(({ insert }) => insert.trim() !== text.trim()).slice(0, MOST);
     if (fresh.length === 0 || document.activeElement !== box) {
       close();
       return;
@@ -58,7 +58,7 @@ const ArchiveSearchCombobox = (function () {
     }
   }
 
-  /** @param {Completion[]} completions */
+  /** @param {Offer[]} completions */
   function show(completions) {
     offered = completions;
     active = NONE;
@@ -68,7 +68,7 @@ const ArchiveSearchCombobox = (function () {
     box.removeAttribute("aria-activedescendant");
   }
 
-  /** @param {Completion} completion @param {number} place */
+  /** @param {Offer} completion @param {number} place */
   function option({ kind, text, count }, place) {
     const made = element("li", "completion");
     made.id = `search-completion-${place}`;

@@ -6,10 +6,11 @@
 
 (function () {
   const { byId, message, number, element } = ArchiveSearchView;
-  const { PAGE, FACETS, readState, addressOf, withQuery, withChoice, choices } = ArchiveSearchState;
+  const { PAGE, readState, addressOf, withQuery, withChoice, choices } = ArchiveSearchState;
   const { hitEntry, lostEntry, countText, rangeText, pagerEntries, showSnippet, showNoSnippet } = ArchiveSearchHits;
+  const { YEARS, showCounts } = ArchiveSearchCounts;
+  const { preparePrint } = ArchiveSearchPrint;
   const PATIENCE_MS = 250;
-  const YEARS = "parliamentary_year";
 
   const main = byId("inhoud");
   const form = /** @type {HTMLFormElement} */ (byId("search-form"));
@@ -22,7 +23,6 @@
   const busy = byId("search-busy");
   const failure = byId("search-error");
   const list = byId("search-hits");
-  const facets = byId("search-facets");
 
   /** Counts searches, so that the answer to an earlier one is not shown over a later one. */
   let latest = 0;
@@ -118,7 +118,7 @@
       await showWaysOn(state, current);
     }
     await ArchiveSearchView.pause();
-    await showCounts(state, result.total, current);
+    await showCounts(state, result.total, current, choose);
     await showSnippets(result.hits, entries, sought, current);
   }
 
@@ -138,7 +138,7 @@
     byId("search-range").textContent = range;
     show(result.total > 0 ? "results" : "none");
     announce(countText(result));
-    preparePrint(state, [countText(result), range]);
+    preparePrint(state, sorting.selectedOptions[0]?.text ?? "", [countText(result), range]);
   }
 
   /** Says in words what is asked for; "" for everything, and for what cannot be read. @param {string} query */
@@ -155,60 +155,11 @@
     status.textContent = status.textContent === text ? `${text}\u00a0` : text;
   }
 
-  /** The line above a printed list. @param {SearchState} state @param {string[]} counts */
-  function preparePrint(state, counts) {
-    const chosen = choices(state).map(({ facet, value }) => ArchiveSearchView.choiceName(facet, value));
-    const asked = state.query.trim() ? message("print_query", { query: state.query }) : message("print_all");
-    const sorted = message("print_sorted", { sort: sorting.selectedOptions[0]?.text ?? "" });
-    byId("search-print").replaceChildren(
-      element("p", "print-query", asked),
-      element("p", "", [...chosen, ...counts, sorted].filter(Boolean).join(" · ")),
-      element("p", "", message("print_from", { date: ArchiveSearchView.day(today()), address: location.href })),
-    );
-  }
-
-  /** The day of the reader, in ISO 8601. */
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  }
-
   /** @param {SearchState} state @param {() => boolean} current */
   async function showWaysOn(state, current) {
     const ways = await ArchiveSearchWays.waysOn(state);
     if (current()) {
       byId("search-ways").replaceChildren(...ways);
-    }
-  }
-
-  /** @param {SearchState} state @param {number} total @param {() => boolean} current */
-  async function showCounts(state, total, current) {
-    const { counted, broken } = await countedFacets(state);
-    if (!current()) {
-      return;
-    }
-    ArchiveSearchYears.showYears(counted[YEARS] ?? [], state.filters[YEARS]);
-    const listed = Object.fromEntries(Object.entries(counted).filter(([facet]) => facet !== YEARS));
-    const fields = ArchiveSearchFacets.facetFields(listed, state, total, choose);
-    const notes = broken.map((error) => element("p", "quiet", ArchiveSearchNotices.shardText(error)));
-    const none = fields.length + notes.length > 0 ? [] : [element("p", "quiet", message("no_filters"))];
-    ArchiveSearchFacets.showFields(facets, [...fields, ...notes, ...none]);
-  }
-
-  /**
-   * The counts of all facets; where a shard fails, of those that can be counted.
-   * @param {SearchState} state
-   */
-  async function countedFacets({ query, filters }) {
-    try {
-      const { facets: counted } = await Vraagarchief.search(query, { limit: 0, filters });
-      return { counted, broken: [] };
-    } catch (error) {
-      const parts = await Promise.allSettled(
-        FACETS.map((facet) => Vraagarchief.search(query, { limit: 0, filters, facets: [facet] })),
-      );
-      const counted = Object.assign({}, ...parts.map((part) => (part.status === "fulfilled" ? part.value.facets : {})));
-      return { counted, broken: error instanceof Vraagarchief.ShardError ? [error] : [] };
     }
   }
 
@@ -266,13 +217,18 @@
     if (!current()) {
       return false;
     }
-    const entries = found.map((one) => (one instanceof Error ? lostEntry(/** @type {any} */ (one).shard ?? "") : hitEntry(one.hits[0], [])));
+    const entries = found.map((one) => (one instanceof Error ? lostEntry(shardOf(one)) : hitEntry(one.hits[0], [])));
     showList(state, counted, entries);
-    showCounts(state, counted.total, current);
+    showCounts(state, counted.total, current, choose);
     const left = entries.filter((entry) => !entry.classList.contains("lost"));
     const hits = found.flatMap((one) => (one instanceof Error ? [] : one.hits));
     showSnippets(hits, left, await soughtWords(state.query), current);
     return true;
+  }
+
+  /** The name of the shard that an error is about. @param {Error} error */
+  function shardOf(error) {
+    return error instanceof Vraagarchief.ShardError ? error.shard : "";
   }
 
   /** Follows a link to another state without leaving the page. @param {MouseEvent} event */

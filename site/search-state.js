@@ -51,7 +51,10 @@ const ArchiveSearchState = (function () {
     return { ...state, asked: true, query, page: 1 };
   }
 
-  /** The state with a value of a facet chosen or not. @param {SearchState} state @param {string} facet @param {string} value @param {boolean} chosen */
+  /**
+   * The state with a value of a facet chosen or not.
+   * @param {SearchState} state @param {string} facet @param {string} value @param {boolean} chosen
+   */
   function withChoice(state, facet, value, chosen) {
     const others = state.filters[facet].filter((other) => other !== value);
     return { ...state, filters: { ...state.filters, [facet]: chosen ? [...others, value] : others }, page: 1 };

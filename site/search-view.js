@@ -2,15 +2,14 @@
 "use strict";
 
 /**
- * @typedef {{kind: string, text: string, insert: string, count: number}} Completion insert: the whole new text of the box
  * @typedef {{
- *   corrections?: (query: string) => Promise<{from: string, to: string, query: string}[]>,
- *   completions?: (text: string, caret: number) => Promise<Completion[]>,
- * }} Assistance what the client of search may know besides searching
+ *   corrections: (query: string) => Promise<{from: string, to: string, query: string}[]>,
+ *   completions: (text: string, caret: number) => Promise<Offer[]>,
+ * }} Assistance what search-assistance.js adds to the client of search
  */
 
 const ArchiveSearchView = (function () {
-  const CLIENT = /** @type {Assistance} */ (Vraagarchief);
+  const ASSISTANCE = /** @type {Assistance} */ (/** @type {unknown} */ (Vraagarchief));
   const LANGUAGE = document.documentElement.lang || "nl";
   const NUMBERS = new Intl.NumberFormat(LANGUAGE);
   const DATES = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeZone: "UTC" });
@@ -110,5 +109,5 @@ const ArchiveSearchView = (function () {
     return new Promise((resolve) => setTimeout(resolve, 0));
   }
 
-  return { CLIENT, byId, message, hasMessage, number, day, documents, valueName, choiceName, element, stateLink, marked, pause };
+  return { ASSISTANCE, byId, message, hasMessage, number, day, documents, valueName, choiceName, element, stateLink, marked, pause };
 })();

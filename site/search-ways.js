@@ -2,7 +2,7 @@
 "use strict";
 
 const ArchiveSearchWays = (function () {
-  const { CLIENT, message, documents, choiceName, element, stateLink } = ArchiveSearchView;
+  const { ASSISTANCE, message, documents, choiceName, element, stateLink } = ArchiveSearchView;
   const { choices, withChoice, withoutFilters, withQuery } = ArchiveSearchState;
   const { piecesOf, without } = ArchiveQueryPieces;
   const MOST_FILTERS = 8;
@@ -64,7 +64,7 @@ const ArchiveSearchWays = (function () {
 
   /** @param {SearchState} state */
   async function otherSpellings(state) {
-    const corrections = await (CLIENT.corrections?.(state.query) ?? []);
+    const corrections = await ASSISTANCE.corrections(state.query).catch(() => []);
     return findingLinks(corrections.map(({ query }) => [withQuery(state, query), quoted(query)]));
   }
 

@@ -9,6 +9,10 @@ from archive.search.client import bare
 PAGE_BUNDLE = "search-page-bundle.js"
 # In the order in which they need each other; behind the client of search.
 PAGE_SCRIPTS = (
+    "spelling",
+    "complete",
+    "suggest",
+    "search-assistance",
     "query-explanation",
     "search-state",
     "search-view",
@@ -23,6 +27,8 @@ PAGE_SCRIPTS = (
     "search-combobox",
     "search-export",
     "search-tools",
+    "search-print",
+    "search-counts",
     "search-page",
 )
 

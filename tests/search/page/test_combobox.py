@@ -124,3 +124,15 @@ def test_an_error_while_completing_disturbs_nobody(page: Page, site: Path) -> No
     page.locator("#search-query").press_sequentially("pre")
     page.wait_for_timeout(250)
     expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_the_archive_itself_completes_words_and_names(page: Page, site: Path) -> None:
+    page.goto(address(site, None))
+    page.locator("#search-query").press_sequentially("subsid")
+    expect(page.locator(".completion-text").first).to_contain_text("subsidie")
+    page.fill("#search-query", "brou")
+    minister = page.locator(".completion", has_text="Jo Brouns")
+    expect(minister).to_contain_text("minister")
+    minister.click()
+    page.wait_for_selector("main[data-face=results]")
+    assert asked(page)["q"] == ["minister:brouns"]

@@ -117,13 +117,20 @@ def test_nothing_found_for_one_word_still_has_a_word_of_advice(page: Page, site:
 
 
 def test_a_corrected_query_is_offered_with_what_it_finds(page: Page, site: Path) -> None:
-    page.goto(address(site, None))
-    page.evaluate("Vraagarchief.corrections = async () => [{from: 'premei', to: 'premie', query: 'premie'}]")
-    page.fill("#search-query", "premei")
-    page.press("#search-query", "Enter")
-    page.click("#search-ways a:has-text('“premie”')")
+    open_search(page, site, "begeleidng premie")
+    link = page.locator("#search-ways a", has_text="“begeleiding premie”")
+    expect(link.locator("xpath=..")).to_contain_text("documenten")
+    link.click()
     page.wait_for_selector("main[data-face=results]")
-    assert asked(page)["q"] == ["premie"]
+    assert asked(page)["q"] == ["begeleiding premie"]
+
+
+def test_corrections_that_cannot_be_had_leave_the_other_ways(page: Page, site: Path) -> None:
+    page.goto(address(site, None))
+    page.evaluate("() => { Vraagarchief.corrections = async () => { throw new Error('lost'); }; }")
+    page.fill("#search-query", "begeleidng premie")
+    page.press("#search-query", "Enter")
+    expect(page.locator("#search-ways")).to_contain_text("in geen enkel document")
 
 
 def test_a_wrong_query_says_where_and_how_to_mend_it(page: Page, site: Path) -> None:
