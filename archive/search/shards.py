@@ -76,7 +76,7 @@ def write_shards(
     with WordSpool(records, folder, language) as spool:
         builder = SegmentBuilder(spool, shards, folder, shard_bytes, run_keys=run_keys)
         segment = builder.write(whole_plan(builder.lexicon()))
-        write_root(shards, builder.dates, builder.counts, builder.facets.counts(), [segment])
+        write_root(shards, builder.dates, builder.counts, builder.facets.counts(), [segment], language)
         return ShardReport(shards.files, shards.bytes, len(spool), builder.forms, builder.postings)
 
 
@@ -86,6 +86,7 @@ def write_root(
     forms: Iterable[tuple[str, int]],
     values: Mapping[str, Sequence[tuple[str, int]]],
     segments: Sequence[Segment],
+    language: Language,
 ) -> dict[str, Any]:
     """Writes what is about all documents, then the root, and gives what it says.
 
@@ -95,7 +96,9 @@ def write_root(
         "format": SHARD_FORMAT,
         "documents": len(dates),
         "days": shards.write_json("t", day_runs(dates)),
-        "suggestions": write_suggestions(shards, (pair for pair in forms if "_" not in pair[0]), values),
+        "suggestions": write_suggestions(
+            shards, (pair for pair in forms if "_" not in pair[0]), values, language
+        ),
         "segments": segments,
     }
     shards.write_root(root)
