@@ -168,10 +168,10 @@ class BlockMatcher(ListMatcher):  # type: ignore[misc]
 
     def __init__(self, block: bytes, terminfo: object, term: object, scorer: object) -> None:
         self.block = block
-        found = read_list(block)
+        self.list = read_list(block)
         super().__init__(
-            found.documents.tolist(),
-            weights=found.strengths.astype(float).tolist(),
+            self.list.documents.tolist(),
+            weights=self.list.strengths.astype(float).tolist(),
             scorer=scorer,
             term=term,
             terminfo=terminfo,
