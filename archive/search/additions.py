@@ -220,7 +220,7 @@ class _Update:
                 {**self._base, "numbers": shards.write_bytes("n", base_order)},
                 {**segment, "numbers": shards.write_bytes("n", order)},
             ],
-            spool.language,
+            language=spool.language,
         )
         return ShardReport(
             files=shards.files,

@@ -43,7 +43,14 @@ def write_base(
         plan = whole_plan(lexicon)
         segment = builder.write(plan)
         own_files = shards.names
-        root = write_root(shards, builder.dates, builder.counts, builder.facets.counts(), [segment])
+        root = write_root(
+            shards,
+            builder.dates,
+            builder.counts,
+            builder.facets.counts(),
+            [segment],
+            language=spool.language,
+        )
         report = ShardReport(shards.files, shards.bytes, len(spool), builder.forms, builder.postings)
         documents, definitions = _documents(corpus, spool, builder)
     try:

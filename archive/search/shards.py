@@ -76,7 +76,9 @@ def write_shards(
     with WordSpool(records, folder, language) as spool:
         builder = SegmentBuilder(spool, shards, folder, shard_bytes, run_keys=run_keys)
         segment = builder.write(whole_plan(builder.lexicon()))
-        write_root(shards, builder.dates, builder.counts, builder.facets.counts(), [segment], language)
+        write_root(
+            shards, builder.dates, builder.counts, builder.facets.counts(), [segment], language=language
+        )
         return ShardReport(shards.files, shards.bytes, len(spool), builder.forms, builder.postings)
 
 
@@ -86,6 +88,7 @@ def write_root(
     forms: Iterable[tuple[str, int]],
     values: Mapping[str, Sequence[tuple[str, int]]],
     segments: Sequence[Segment],
+    *,
     language: Language,
 ) -> dict[str, Any]:
     """Writes what is about all documents, then the root, and gives what it says.
