@@ -1,12 +1,16 @@
-"""Search by looking through every word of every record: slow, simple, and made without index or shards."""
+"""Search by looking through every word of every record: simple, and made without index or shards.
+
+What was looked up once is remembered, so that thousands of queries can be asked of some hundred records.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from archive.model.blocks import Block, Table
 from archive.model.question import Answer, Body, WrittenQuestion
@@ -44,6 +48,16 @@ ZONE_WEIGHTS = {
     "THEME": 1.0,
     "META": 8.0,
 }
+FACET_NAMES = (
+    "minister",
+    "asker",
+    "party",
+    "theme",
+    "parliamentary_year",
+    "answer_kind",
+    "kind",
+    "has_table",
+)
 REFERENCES = {"QUESTION": 200, "ANSWER": 200, "TABLE": 200, "TITLE": 10}
 
 # One form of one token: zone, and place in it, where every passage begins one further than the last one ended.
@@ -57,6 +71,7 @@ class Scanned:
         self.record = record
         self.spots: dict[str, set[Spot]] = {}
         self.lengths: Counter[str] = Counter()
+        self.strengths: dict[str, int] = {}
         following: Counter[str] = Counter()
         for zone, text in passages(record):
             for token in tokens(text, following[zone.name]):
@@ -70,6 +85,7 @@ class Scanned:
     def date(self) -> dt.date | None:
         return self.record.asked_on if isinstance(self.record, WrittenQuestion) else self.record.dated_on
 
+    @functools.cached_property
     def facet_values(self) -> dict[str, tuple[str, ...]]:
         record = self.record
         if not isinstance(record, WrittenQuestion):
@@ -93,9 +109,16 @@ class Scanned:
             "has_table": (_has_table(blocks),),
         }
 
-    def strength(self, spots: Iterable[Spot]) -> int:
-        """In sixteenths, as the nearest of the levels that are kept of a frequency."""
-        counts = Counter(zone for zone, _ in spots)
+    def strength(self, form: str) -> int:
+        """In sixteenths, as the nearest of the levels that are kept of a frequency; 0 where it does not stand."""
+        if form not in self.spots:
+            return 0
+        if form not in self.strengths:
+            self.strengths[form] = self._strength(form)
+        return self.strengths[form]
+
+    def _strength(self, form: str) -> int:
+        counts = Counter(zone for zone, _ in self.spots[form])
         frequency = sum(
             weight
             * counts[zone]
@@ -118,16 +141,21 @@ class Scan:
         found.sort(key=lambda one: one.date or dt.date.min, reverse=True)
         self.documents = found
         meanings = self._read_abbreviations()
-        self.forms = frozenset(form for document in found for form in document.spots)
+        # Of every form the documents in which it stands.
+        self.forms: dict[str, list[int]] = {}
+        for number, document in enumerate(found):
+            for form in document.spots:
+                self.forms.setdefault(form, []).append(number)
         families = frozenset(map(family, self.forms))
-        self.keys = {
-            form: (
-                family(form),
-                {family(part) for part in compound_parts(form, self.forms, families)}
-                | {family(other) for other in meanings.get(form, ())},
-            )
-            for form in self.forms
-        }
+        # The forms of every family, and those that belong to it besides.
+        self.own: dict[str, list[str]] = {}
+        self.inside: dict[str, list[str]] = {}
+        for form in self.forms:
+            self.own.setdefault(family(form), []).append(form)
+            parts = {family(part) for part in compound_parts(form, self.forms, families)}
+            for key in parts | {family(other) for other in meanings.get(form, ())}:
+                self.inside.setdefault(key, []).append(form)
+        self._scores: dict[Tree, dict[int, int]] = {}
 
     def _read_abbreviations(self) -> dict[str, set[str]]:
         """What stands for what, both ways; long forms of several words are entered where they stand."""
@@ -156,24 +184,19 @@ class Scan:
         return sorted(self._matches(tree).items(), key=lambda pair: (-pair[1], pair[0]))
 
     def facets(self, numbers: Iterable[int]) -> dict[str, list[tuple[str, int]]]:
-        names = [
-            "minister",
-            "asker",
-            "party",
-            "theme",
-            "parliamentary_year",
-            "answer_kind",
-            "kind",
-            "has_table",
-        ]
-        counters: dict[str, Counter[str]] = {name: Counter() for name in names}
+        counters: dict[str, Counter[str]] = {name: Counter() for name in FACET_NAMES}
         for number in numbers:
-            for name, values in self.documents[number].facet_values().items():
+            for name, values in self.documents[number].facet_values.items():
                 counters[name].update(set(values))
         return {
             name: sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
             for name, counter in counters.items()
         }
+
+    def has_values(self, number: int, filters: Mapping[str, Sequence[str]]) -> bool:
+        """Whether a document has one of the wanted values of each facet; where none is wanted, any will do."""
+        values = self.documents[number].facet_values
+        return all(not wanted or set(wanted) & set(values.get(name, ())) for name, wanted in filters.items())
 
     def _matches(self, tree: Tree) -> dict[int, int]:
         match tree:
@@ -189,14 +212,38 @@ class Scan:
                 return dict(total)
             case Not(of):
                 return dict.fromkeys(set(range(len(self.documents))) - set(self._matches(of)), 0)
-        impacts = {
-            number: impact
-            for number, document in enumerate(self.documents)
-            if (impact := self._leaf(tree, document)) is not None
-        }
+        if tree not in self._scores:
+            self._scores[tree] = self._scored(tree)
+        return self._scores[tree]
+
+    def _scored(self, leaf: Tree) -> dict[int, int]:
+        impacts = {}
+        for number in self._candidates(leaf):
+            impact = self._leaf(leaf, self.documents[number])
+            if impact is not None:
+                impacts[number] = impact
         rest = len(self.documents) - len(impacts)
         worth = math.floor(1000 * math.log(1 + (rest + 0.5) / (len(impacts) + 0.5)) + 0.5)
         return {number: worth * impact for number, impact in impacts.items()}
+
+    def _candidates(self, leaf: Tree) -> Iterable[int]:
+        """The documents that have a form that the leaf could be found by: the others cannot match."""
+        match leaf:
+            case Word(form):
+                key = family(form)
+                return self._with_any([*self.own.get(key, ()), *self.inside.get(key, ())])
+            case Prefix(start):
+                return self._with_any(form for form in self.forms if form.startswith(start))
+            case Ending(end):
+                return self._with_any(form for form in self.forms if form.endswith(end))
+            case Phrase(words):
+                return self._with_any([words[0][0]])
+            case Near(words):
+                return self._with_any([words[0]])
+        return range(len(self.documents))
+
+    def _with_any(self, forms: Iterable[str]) -> set[int]:
+        return {number for form in forms for number in self.forms.get(form, ())}
 
     def _leaf(self, leaf: Tree, document: Scanned) -> int | None:
         """The impact of a leaf in a document, 0 for filters; None where it does not match."""
@@ -204,23 +251,13 @@ class Scan:
             case Word(form, zone):
                 return self._word(form, zone, document)
             case Prefix(start, zone):
-                strengths = [
-                    _impact(100 * document.strength(spots))
-                    for form, spots in document.spots.items()
-                    if form.startswith(start) and _in_zone(spots, zone)
-                ]
-                return max(strengths, default=None)
+                return _strongest(document, zone, lambda form: form.startswith(start))
             case Ending(end, zone):
-                strengths = [
-                    _impact(100 * document.strength(spots))
-                    for form, spots in document.spots.items()
-                    if form.endswith(end) and _in_zone(spots, zone)
-                ]
-                return max(strengths, default=None)
+                return _strongest(document, zone, lambda form: form.endswith(end))
             case Phrase(words, zone):
-                return self._phrase(words, zone, document)
+                return _phrase(words, zone, document)
             case Near(words, distance, zone):
-                return self._near(words, distance, zone, document)
+                return _near(words, distance, zone, document)
             case All():
                 return 0
         return 0 if _passes(leaf, document) else None
@@ -228,45 +265,53 @@ class Scan:
     def _word(self, form: str, zone: str | None, document: Scanned) -> int | None:
         if form not in self.forms:
             return None
-        others: list[set[Spot]] = []
-        inside: list[set[Spot]] = []
-        for other, spots in document.spots.items():
-            key, parts = self.keys[other]
-            if key == family(form) and other != form:
-                others.append(spots)
-            elif family(form) in parts:
-                inside.append(spots)
-        typed = document.spots.get(form, set())
-        if not _in_zone(typed.union(*others, *inside), zone):
+        key = family(form)
+        others = [other for other in self.own.get(key, ()) if other in document.spots and other != form]
+        # A form may be of a family and a compound with it at once: then it counts as one of the family.
+        inside = [
+            other for other in self.inside.get(key, ()) if other in document.spots and family(other) != key
+        ]
+        spots = [document.spots.get(form, set()), *(document.spots[other] for other in (*others, *inside))]
+        if not any(_in_zone(found, zone) for found in spots):
             return None
-        if typed or others:
-            worth = 100 * document.strength(typed) if typed else 0
-            return _impact(worth + 10 * sum(map(document.strength, others)))
+        if form in document.spots or others:
+            return _impact(100 * document.strength(form) + 10 * sum(map(document.strength, others)))
         return _impact(4 * max(map(document.strength, inside)))
 
-    def _phrase(self, words: Sequence[tuple[str, int]], zone: str | None, document: Scanned) -> int | None:
-        found = [document.spots.get(form, set()) for form, _ in words]
-        if len(words) == 1:
-            return _impact(100 * document.strength(found[0])) if _in_zone(found[0], zone) else None
-        zones = [
-            place
-            for place, at in _in_zone(found[0], zone)
-            if all((place, at + offset) in spots for (_, offset), spots in zip(words, found, strict=True))
-        ]
-        return _together(zones)
 
-    def _near(self, words: Sequence[str], distance: int, zone: str | None, document: Scanned) -> int | None:
-        found = [document.spots.get(form, set()) for form in words]
-        zones = {
-            place
-            for start in found
-            for place, at in _in_zone(start, zone)
-            if all(
-                any(other[0] == place and at <= other[1] <= at + distance for other in spots)
-                for spots in found
-            )
-        }
-        return _together(zones)
+def _strongest(document: Scanned, zone: str | None, is_wanted: Callable[[str], bool]) -> int | None:
+    """The impact of the strongest of the wanted forms that stand in the zone."""
+    strengths = [
+        _impact(100 * document.strength(form))
+        for form, spots in document.spots.items()
+        if is_wanted(form) and _in_zone(spots, zone)
+    ]
+    return max(strengths, default=None)
+
+
+def _phrase(words: Sequence[tuple[str, int]], zone: str | None, document: Scanned) -> int | None:
+    found = [document.spots.get(form, set()) for form, _ in words]
+    if len(words) == 1:
+        return _impact(100 * document.strength(words[0][0])) if _in_zone(found[0], zone) else None
+    zones = [
+        place
+        for place, at in _in_zone(found[0], zone)
+        if all((place, at + offset) in spots for (_, offset), spots in zip(words, found, strict=True))
+    ]
+    return _together(zones)
+
+
+def _near(words: Sequence[str], distance: int, zone: str | None, document: Scanned) -> int | None:
+    found = [document.spots.get(form, set()) for form in words]
+    if not all(found):
+        return None
+    zones = {
+        place
+        for start in found
+        for place, at in _in_zone(start, zone)
+        if all(any((place, other) in spots for other in range(at, at + distance + 1)) for spots in found)
+    }
+    return _together(zones)
 
 
 def _together(zones: Iterable[str]) -> int | None:
@@ -294,7 +339,7 @@ def _passes(leaf: Tree, document: Scanned) -> bool:
             date = document.date
             return date is not None and (first or date) <= date <= (last or date)
         case Facet(facet, wanted):
-            values = document.facet_values().get(facet, ())
+            values = document.facet_values.get(facet, ())
             return any(
                 wanted in (_plain(one), *(_plain(token.form) for token in tokens(one))) for one in values
             )
