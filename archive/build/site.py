@@ -23,9 +23,9 @@ from archive.render.search_scripts import write_page_bundle
 from archive.render.shipped import shipped_folder
 from archive.render.templates import PageTemplates, page_templates
 from archive.render.views import PageView
+from archive.search.additions import update_shards
 from archive.search.client import write_bundle
 from archive.search.messages import JS_MESSAGES
-from archive.search.shards import write_shards
 from archive.store.corpus import Corpus
 from archive.text.languages import language
 
@@ -49,19 +49,29 @@ class BuildReport(msgspec.Struct, frozen=True):
 
 
 def build_site(
-    corpus: Corpus, settings: Settings, output: Path, *, progress: Progress | None = None
+    corpus: Corpus,
+    settings: Settings,
+    output: Path,
+    *,
+    progress: Progress | None = None,
+    full: bool = False,
 ) -> BuildReport:
     """Builds the site of a corpus in the folder `output`.
 
-    The same corpus and settings always give the same bytes. Raises ArchiveError where `output` holds anything
-    that is no site of ours; whatever fails, an older site stays as it was.
+    full: makes the search shards anew, too, where a few documents could be added to those of the last build. Then the
+    same corpus and settings always give the same bytes; shards that were added to give the same answers. Raises
+    ArchiveError where `output` holds anything that is no site of ours; whatever fails, an older site stays as it was.
     """
     report = progress or _silent
     started = time.monotonic()
     with staged(output) as stage:
         documents_in = language(settings.document_language)
-        shards = write_shards(
-            _CountedCorpus(corpus, "shards", report).records(), stage / "search", language=documents_in
+        shards = update_shards(
+            _CountedCorpus(corpus, "shards", report),
+            stage / "search",
+            corpus.folder / "shards",
+            language=documents_in,
+            full=full,
         )
         pages = _write_pages(corpus, settings, stage, report)
         copy_assets(shipped_folder("site"), stage / "assets")
@@ -134,6 +144,8 @@ class _CountedCorpus:
         self._corpus = corpus
         self._step = step
         self._report = report
+        self.record = corpus.record
+        self.fingerprints = corpus.fingerprints
 
     def records(self) -> Iterator[Record]:
         total = self._corpus.count()
