@@ -49,7 +49,7 @@ const ArchiveSearchWays = (function () {
   }
 
   /**
-   * Links to those of the states that find anything, those that find most first.
+   * Links to those of the states that find anything, in their order.
    * @param {[SearchState, string][]} states each with its name
    */
   async function findingLinks(states) {
@@ -58,7 +58,6 @@ const ArchiveSearchWays = (function () {
     );
     return counted
       .filter(({ found }) => found > 0)
-      .sort((one, other) => other.found - one.found)
       .map(({ found, state, name }) => element("li", "", stateLink(state, "", name), " ", element("span", "count", documents(found))));
   }
 
@@ -74,11 +73,24 @@ const ArchiveSearchWays = (function () {
     if (pieces.filter(({ negative }) => !negative).length === 0) {
       return [];
     }
-    return findingLinks(
-      pieces.map(({ text }, order) => {
-        return [withQuery(state, without(pieces, order)), message("without_filter", { name: quoted(text) })];
-      }),
-    );
+    /** @type {[SearchState, string][]} */
+    const states = pieces.map(({ text }, order) => [
+      withQuery(state, without(pieces, order)),
+      message("without_filter", { name: quoted(text) }),
+    ]);
+    return findingLinks([...states, ...(await knownWords(state, pieces))]);
+  }
+
+  /**
+   * The query of those pieces alone that stand in some document, where there are several others.
+   * @param {SearchState} state @param {Piece[]} pieces @returns {Promise<[SearchState, string][]>}
+   */
+  async function knownWords(state, pieces) {
+    const plain = withoutFilters(state);
+    const counts = await Promise.all(pieces.map(({ text }) => count(withQuery(plain, text))));
+    const known = pieces.filter((_, order) => counts[order] > 0).map(({ text }) => text).join(" ");
+    const lost = counts.filter((found) => found === 0).length;
+    return known && lost > 1 ? [[withQuery(state, known), message("only", { name: quoted(known) })]] : [];
   }
 
   /** How many documents each word has by itself, without any filter. @param {SearchState} state */

@@ -90,6 +90,7 @@ PAGE_MESSAGES: dict[str, str] = {
     "ways_fewer": "With fewer words",
     "ways_words": "Each word by itself",
     "ways_none": "Try another word for the same, or a word with a star (begeleid*).",
+    "only": "only {name}",
     "without_filter": "without {name}",
     "without_filters": "without any filter",
     "nowhere": "in no document",

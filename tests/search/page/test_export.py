@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from archive.build import build_site
+from archive.config import Settings
 from archive.export.table_csv import harmless_cell
+from tests.build.hand import hand_corpus
+from tests.records import question
 from tests.search.page.conftest import address, count_of, open_search
 
 if TYPE_CHECKING:
@@ -156,3 +160,9 @@ def test_without_any_clipboard_the_reader_is_told_how(page: Page, site: Path) ->
     )
     page.click("#search-link")
     expect(page.locator("#search-told")).to_contain_text("adresbalk")
+
+
+def test_the_page_knows_the_address_of_its_archive_on_the_web(tmp_path: Path) -> None:
+    with hand_corpus(tmp_path / "corpus", [question(1)]) as corpus:
+        build_site(corpus, Settings(base_url="https://x.be/archief"), tmp_path / "public")
+    assert 'data-base="https://x.be/archief/"' in (tmp_path / "public" / "zoeken.html").read_text("utf-8")

@@ -100,6 +100,13 @@ def test_nothing_found_tells_which_word_is_nowhere(page: Page, site: Path) -> No
     assert asked(page)["q"] == ["premie"]
 
 
+def test_of_several_unknown_words_all_are_left_out_at_once(page: Page, site: Path) -> None:
+    open_search(page, site, "qqxyz premie xyzzy", "&minister=Jo Brouns")
+    page.click("#search-ways a:has-text('alleen “premie”')")
+    page.wait_for_selector("main[data-face=results]")
+    assert asked(page) == {"q": ["premie"], "minister": ["Jo Brouns"]}
+
+
 def test_nothing_found_under_filters_offers_fewer_of_them(page: Page, site: Path) -> None:
     open_search(page, site, "titel:dienstencheques", "&minister=Zuhal Demir&kind=written_question")
     page.wait_for_selector(".ways-on")
