@@ -16,7 +16,7 @@ from archive.search.query_tree import Near, Phrase
 from archive.search.scoring import impact, inside_impact, rarity, together_impact
 from archive.search.whoosh_codec import TermList
 from archive.search.whoosh_fields import DAY, FAMILY, FILTER, WORD
-from archive.search.whoosh_terms import term_list, term_places
+from archive.search.whoosh_terms import forms_ending, term_list, term_places
 from archive.search.zones import Zone
 
 Matches = dict[int, int]
@@ -141,9 +141,7 @@ def ending_leaf(end: str, zone: Zone | None) -> Leaf:
     """The documents that have a form which ends with `end`; the strongest of them counts."""
 
     def find(reader: Any) -> Matches:
-        wanted = end.encode()
-        forms = [term.decode() for term in reader.lexicon(WORD) if term.endswith(wanted)]
-        return _strongest(reader, forms, zone)
+        return _strongest(reader, forms_ending(reader, end), zone)
 
     return Leaf(find, scored=True)
 
