@@ -36,7 +36,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def small_shards(records: list[Record], make_page: MakePage) -> Path:
     """A page with shards so small that there are some of every kind."""
-    folder = make_page(records, 4096)
+    folder = make_page(records, 1024)
     assert {path.name[0] for path in (folder / "search").iterdir()} >= set("rdlpxchft")
     return folder
 
@@ -143,11 +143,11 @@ def test_a_mended_shard_is_found_without_reloading_the_page(damaged_folder: Path
     assert open_page.evaluate(TOTAL, "premie") > 0
 
 
-def test_a_word_loads_no_places(page_folder: Path, browser: Browser) -> None:
+def test_a_word_loads_no_places(small_shards: Path, browser: Browser) -> None:
     page = browser.new_page()
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url.rsplit("/", 1)[-1][0]))
-    page.goto((page_folder / "page.html").as_uri())
+    page.goto((small_shards / "page.html").as_uri())
     loaded.clear()
     page.evaluate("() => Vraagarchief.search('premie', {facets: false})")
     assert "p" in loaded
