@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from archive.links.between import Between, Traces
 from archive.links.cards import Card, card_of, newest_first, topic_names
 from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind, topic_key
@@ -14,6 +15,7 @@ from archive.links.portfolios import Portfolios
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
 from archive.model.record import Record
 from archive.model.supporting import SupportingDocument
+from archive.text.languages import DUTCH, Language
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Links:
 
     neighbours: by id of a question the questions with the number before and after it of the same minister and
     parliamentary year. portfolios: what each minister was competent for, as printed, the latest first.
+    between: families, references, repeats and what is near each record.
     """
 
     cards: tuple[Card, ...]
@@ -29,6 +32,7 @@ class Links:
     by_id: dict[str, Card]
     neighbours: dict[str, tuple[Card | None, Card | None]]
     portfolios: dict[TopicKey, tuple[str, ...]]
+    between: Between
 
     def of_kind(self, kind: TopicKind) -> tuple[Topic, ...]:
         """The topics of one kind in the order of their slugs."""
@@ -51,13 +55,18 @@ class Links:
         return newest_first(others.values())[:limit]
 
 
-def link_records(records: Iterable[Record]) -> Links:
-    """The links of a corpus. Reads `records` once; of questions it keeps only the cards."""
+def link_records(records: Iterable[Record], language: Language = DUTCH) -> Links:
+    """The links of a corpus. Reads `records` once; of questions it keeps only the cards, and what compares them.
+
+    language: that of the documents, whose words of one family count as one.
+    """
     spellings = Spellings()
     cards: list[Card] = []
     documents: list[SupportingDocument] = []
     portfolios = Portfolios()
+    traces = Traces(language.family)
     for record in records:
+        traces.add(record)
         for kind, name in topic_names(record):
             spellings.add(topic_key(kind, name), name)
         if isinstance(record, SupportingDocument):
@@ -75,6 +84,7 @@ def link_records(records: Iterable[Record]) -> Links:
         by_id={card.id: card for card in ordered},
         neighbours=_neighbours(ordered),
         portfolios=portfolios.latest_first(),
+        between=traces.between(),
     )
 
 

@@ -1,0 +1,217 @@
+"""All that links one question to others: its family, its references both ways, and at most ten that are near it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from archive.links.asked import Asked, asked_of
+from archive.links.families import Family, gather_families
+from archive.links.fingerprints import Fingerprint, fingerprint
+from archive.links.laws import Laws
+from archive.links.names import topic_key
+from archive.links.pointers import Pointer, pointers_of
+from archive.links.put_to import PutTo, put_to
+from archive.links.reasons import Compared, Kind, Reason, kind_of, reasons_of, strength
+from archive.links.related import Likeness
+from archive.links.repeats import gather_repeats
+from archive.links.resolved import Resolved, Resolver
+from archive.links.series import Series
+from archive.links.shared_words import TermCounter, TermCounts
+from archive.links.wordings import asked_texts, body_texts
+from archive.model.record import Record
+from archive.model.supporting import SupportingDocument
+from archive.text.slugs import slug
+
+NEAR_SHOWN: Final = 10
+# How many of each kind of candidate are weighed for these ten.
+_WEIGHED: Final = 30
+_WORDS_SHOWN: Final = 3
+
+
+class Near(msgspec.Struct, frozen=True):
+    """A record that is near another, with the reasons in words to be. siblings: others of its family, not listed."""
+
+    id: str
+    kind: Kind
+    reasons: tuple[Reason, ...]
+    siblings: int = 0
+
+
+class _Trace(msgspec.Struct, frozen=True):
+    """What is kept of a record to compare it: little, because those of all records are in memory at once."""
+
+    id: str
+    title: str
+    day: int
+    terms: TermCounts
+    asked: Asked | None
+    fingerprint: Fingerprint | None
+
+
+class Traces:
+    """Gathers what the links between records are made from, one record at a time, in any order.
+
+    family: the key of the family of a word, as in archive.text.languages.
+    """
+
+    def __init__(self, family: Callable[[str], str]) -> None:
+        self._counter = TermCounter(family)
+        self._traces: list[_Trace] = []
+        self._pointers: dict[str, tuple[Pointer, ...]] = {}
+        self._printed: dict[str, tuple[PutTo, ...]] = {}
+        self._laws = Laws()
+
+    def add(self, record: Record) -> None:
+        """Keeps what is needed of a record."""
+        terms = self._counter.count(record)
+        if isinstance(record, SupportingDocument):
+            day = record.dated_on.toordinal() if record.dated_on else 0
+            self._traces.append(_Trace(record.id, slug(record.title), day, terms, None, None))
+            return
+        asked = asked_of(record, topic_key("subject", record.subject).slug if record.subject.strip() else "")
+        own = fingerprint(asked_texts(record))
+        self._traces.append(_Trace(record.id, slug(record.title), asked.day, terms, asked, own))
+        self._laws.add(record)
+        if pointers := pointers_of(record):
+            self._pointers[record.id] = pointers
+        if printed := put_to(body_texts(record)):
+            self._printed[record.id] = printed
+
+    def between(self) -> Between:
+        """The links between all records that were added."""
+        self._traces.sort(key=lambda trace: trace.id)
+        return Between(self._traces, self._counter, self._pointers, self._printed, self._laws)
+
+
+class Between:
+    """The links between the records of one corpus."""
+
+    def __init__(
+        self,
+        traces: Sequence[_Trace],
+        counter: TermCounter,
+        pointers: Mapping[str, tuple[Pointer, ...]],
+        printed: Mapping[str, tuple[PutTo, ...]],
+        laws: Laws,
+    ) -> None:
+        self._traces = traces
+        self._shown = counter.shown
+        self._places = {trace.id: place for place, trace in enumerate(traces)}
+        questions = [trace.asked for trace in traces if trace.asked]
+        identities = {trace.id: trace.fingerprint.identity for trace in traces if trace.fingerprint}
+        self._families = gather_families(questions, identities, printed)
+        self._resolved = _resolve(questions, pointers)
+        self._referring = _referring(self._resolved)
+        self._repeats = gather_repeats(
+            sorted(
+                ((place, trace.fingerprint) for place, trace in enumerate(traces) if trace.fingerprint),
+                key=lambda pair: (traces[pair[0]].day, pair[0]),
+            )
+        )
+        self._series = Series([trace.asked for trace in traces])
+        self._likeness = Likeness([trace.terms for trace in traces], counter.names)
+        self.laws = laws
+
+    def family(self, id_: str) -> Family | None:
+        """The family of a question that was put to several ministers."""
+        return self._families.get(id_)
+
+    def families(self) -> tuple[Family, ...]:
+        """Every family once, in the order of the ids of their first members."""
+        unique = {family.members: family for family in self._families.values()}
+        return tuple(unique[members] for members in sorted(unique))
+
+    def references(self, id_: str) -> dict[int, Resolved]:
+        """What the references of a question to others lead to, by their place among its references."""
+        return {one.place: one for one in self._resolved.get(id_, ())}
+
+    def referring(self, id_: str) -> tuple[str, ...]:
+        """The questions that refer to this one, by id."""
+        return self._referring.get(id_, ())
+
+    def near(self, id_: str, limit: int = NEAR_SHOWN) -> tuple[Near, ...]:
+        """At most `limit` records near this one, the strongest link first; of a family one, none of its own."""
+        place = self._places[id_]
+        likeness = self._likeness.to_all(place)
+        weighed: list[tuple[float, str, int, Compared]] = []
+        for other in self._candidates(place, likeness):
+            pair = self._compared(place, other, float(likeness[other]))
+            if kind_of(pair):
+                weighed.append((-strength(pair), self._traces[other].id, other, pair))
+        return tuple(self._chosen(place, sorted(weighed, key=lambda one: one[:2]), limit))
+
+    def _candidates(self, place: int, likeness: npt.NDArray[np.float64]) -> set[int]:
+        trace = self._traces[place]
+        found = set(self._repeats.get(place, ()))
+        found.update(self._series.nearest(place))
+        linked = (one.id for one in self._resolved.get(trace.id, ()) if one.id)
+        found.update(self._places[id_] for id_ in (*linked, *self._referring.get(trace.id, ())))
+        alike = np.flatnonzero(likeness)
+        if len(alike) > _WEIGHED:
+            # All that are as alike as the last one count, so that the order of the records decides nothing.
+            least = np.partition(likeness[alike], len(alike) - _WEIGHED)[len(alike) - _WEIGHED]
+            alike = alike[likeness[alike] >= least][: 2 * _WEIGHED]
+        found.update(alike.tolist())
+        family = self._families.get(trace.id)
+        return found - {place} - {self._places[id_] for id_ in (family.members if family else ())}
+
+    def _compared(self, place: int, other: int, likeness: float) -> Compared:
+        here, there = self._traces[place], self._traces[other]
+        mine, its = here.asked, there.asked
+        return Compared(
+            likeness=likeness,
+            overlap=self._repeats.get(place, {}).get(other, 0.0),
+            refers=here.id in self._referring.get(there.id, ()),
+            referred=there.id in self._referring.get(here.id, ()),
+            same_title=bool(here.title) and here.title == there.title,
+            same_asker=bool(mine and its and mine.asker == its.asker),
+            same_subject=bool(mine and its and mine.subject and mine.subject == its.subject),
+            days=there.day - here.day if here.day and there.day else None,
+        )
+
+    def _chosen(
+        self, place: int, weighed: Iterable[tuple[float, str, int, Compared]], limit: int
+    ) -> Iterator[Near]:
+        seen: set[tuple[str, ...]] = set()
+        left = limit
+        for _, id_, other, pair in weighed:
+            kind = kind_of(pair)
+            family = self._families.get(id_)
+            if kind is None or (family and family.members in seen):
+                continue
+            if family:
+                seen.add(family.members)
+            words = tuple(self._shown[term] for term in self._likeness.shared(place, other, _WORDS_SHOWN))
+            reasons = reasons_of(msgspec.structs.replace(pair, words=words))
+            yield Near(id_, kind, reasons, len(family.members) - 1 if family else 0)
+            left -= 1
+            if not left:
+                return
+
+
+def _resolve(
+    questions: Sequence[Asked], pointers: Mapping[str, tuple[Pointer, ...]]
+) -> dict[str, tuple[Resolved, ...]]:
+    """What the references of each question lead to, by its id."""
+    resolver = Resolver(questions)
+    by_id = {one.id: one for one in questions}
+    return {
+        id_: tuple(resolver.resolve(pointer, by_id[id_]) for pointer in some)
+        for id_, some in sorted(pointers.items())
+    }
+
+
+def _referring(resolved: Mapping[str, tuple[Resolved, ...]]) -> dict[str, tuple[str, ...]]:
+    """Of each question that others refer to, which do."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for id_, some in resolved.items():
+        for one in some:
+            if one.id:
+                found[one.id][id_] = None
+    return {id_: tuple(ids) for id_, ids in found.items()}

@@ -1,0 +1,85 @@
+"""Counts the words of each record by their families, for telling which records are about the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from archive.links.wordings import body_texts
+from archive.model.record import Record
+from archive.text.tokens import fold, printed_tokens
+
+# A word of the title tells as much of the subject as so many in the text.
+TITLE_WEIGHT: Final = 3
+_SHORTEST: Final = 3
+_MOST: Final = 60_000
+_NO_TERM: Final = -1
+
+
+class TermCounts:
+    """The terms of one record, by number and how often: two arrays of one length."""
+
+    __slots__ = ("counts", "terms")
+
+    def __init__(self, terms: npt.NDArray[np.int32], counts: npt.NDArray[np.uint16]) -> None:
+        self.terms = terms
+        self.counts = counts
+
+
+class TermCounter:
+    """Gives each family of words a number, in the order in which it meets them.
+
+    family: the key of the family of a folded form, as in archive.text.languages. Numbers, and words of fewer than
+    three characters, are no terms.
+    """
+
+    def __init__(self, family: Callable[[str], str]) -> None:
+        self._family = family
+        self._numbers: dict[str, int] = {}
+        self._of_printed: dict[str, int] = {}
+        self._shown: list[str] = []
+
+    @property
+    def shown(self) -> list[str]:
+        """Of each term the first word in the alphabet that was met for it, folded: to show to readers."""
+        return self._shown
+
+    @property
+    def names(self) -> list[str]:
+        """The key of each term, by its number."""
+        return list(self._numbers)
+
+    def count(self, record: Record) -> TermCounts:
+        """The terms of a record."""
+        printed = Counter[str]()
+        for word in printed_tokens(record.title):
+            printed[word] += TITLE_WEIGHT
+        for text in body_texts(record):
+            printed.update(printed_tokens(text))
+        found: dict[int, int] = {}
+        for word, count in printed.items():
+            number = self._of_printed.get(word)
+            if number is None:
+                number = self._of_printed[word] = self._number(word)
+            if number != _NO_TERM:
+                found[number] = found.get(number, 0) + count
+        return TermCounts(
+            np.fromiter(found.keys(), np.int32, len(found)),
+            np.fromiter((min(count, _MOST) for count in found.values()), np.uint16, len(found)),
+        )
+
+    def _number(self, word: str) -> int:
+        form = fold(word)
+        if len(form) < _SHORTEST or not form[0].isalpha():
+            return _NO_TERM
+        key = self._family(form)
+        number = self._numbers.setdefault(key, len(self._numbers))
+        if number == len(self._shown):
+            self._shown.append(form)
+        elif (len(form), form) < (len(self._shown[number]), self._shown[number]):
+            self._shown[number] = form
+        return number
