@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +14,30 @@ from archive.search.query_facets import value_key
 from archive.search.query_long_forms import with_long_forms
 from archive.search.query_tree import (
     All,
+    And,
     Dates,
     Ending,
     Facet,
     Near,
+    Not,
     Number,
+    Or,
     Phrase,
     Prefix,
     Tree,
     Word,
     Year,
 )
-from archive.search.scoring import LEVELS, impact, inside_impact
+from archive.search.scoring import LEVELS, impact, inside_impact, rarity, together_impact
 from archive.search.shard_leaves import RECORD, base36
 from archive.search.shard_reader import ShardReader
 from archive.search.zones import Zone
 from archive.text.tokens import tokens
-from tests.search.brute import Scan, Spot
 
 _HASH = 5
+
+# The name of a zone, and a place in it.
+Spot = tuple[str, int]
 
 
 class _Document:
@@ -45,11 +51,8 @@ class _Document:
         self.spots: dict[str, set[Spot]] = {}
         self.strengths: dict[str, int] = {}
 
-    def facet_values(self) -> dict[str, tuple[str, ...]]:
-        return self.facets
 
-
-class ShardScan(Scan):
+class ShardScan:
     """The shards in a folder, to be searched through."""
 
     def __init__(self, folder: Path) -> None:
@@ -61,7 +64,7 @@ class ShardScan(Scan):
         for number, segment in enumerate(segments):
             found.update(self._documents(number, segment))
         assert sorted(found) == list(range(self.root["documents"]))
-        self.documents = [found[number] for number in sorted(found)]  # type: ignore[assignment]
+        self.documents = [found[number] for number in sorted(found)]
         self._read_terms(segments)
         self._check_dates()
 
@@ -141,7 +144,7 @@ class ShardScan(Scan):
                 found[order] = (max(before[0], LEVELS[level]), before[1] | mask)
 
     def _document(self, segment: int, local: int) -> _Document:
-        return self.documents[self.live[segment][local]]  # type: ignore[return-value]
+        return self.documents[self.live[segment][local]]
 
     def _check_dates(self) -> None:
         runs = self.reader.json(self.root["days"])
@@ -157,7 +160,40 @@ class ShardScan(Scan):
 
         matches = self._matches(with_long_forms(tree, self.known.__contains__))
         ordered = sorted(matches.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [(self.documents[number].id, score) for number, score in ordered]  # type: ignore[attr-defined]
+        return [(self.documents[number].id, score) for number, score in ordered]
+
+    def facets(self) -> dict[str, list[tuple[str, int]]]:
+        """Of each facet its values with how many documents have them."""
+        counters: dict[str, Counter[str]] = {}
+        for document in self.documents:
+            for name, values in document.facets.items():
+                counters.setdefault(name, Counter()).update(values)
+        return {
+            name: sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+            for name, counter in counters.items()
+        }
+
+    def _matches(self, tree: Tree) -> dict[int, int]:
+        match tree:
+            case And(of):
+                branches = [self._matches(branch) for branch in of]
+                common = set(branches[0]).intersection(*branches[1:])
+                return {number: sum(branch[number] for branch in branches) for number in common}
+            case Or(of):
+                total: Counter[int] = Counter()
+                for branch in of:
+                    for number, score in self._matches(branch).items():
+                        total[number] += score
+                return dict(total)
+            case Not(of):
+                return dict.fromkeys(set(range(len(self.documents))) - set(self._matches(of)), 0)
+        found = {
+            number: strength
+            for number, document in enumerate(self.documents)
+            if (strength := self._leaf(tree, document)) is not None
+        }
+        worth = rarity(len(found), len(self.documents))
+        return {number: worth * strength for number, strength in found.items()}
 
     def _leaf(self, leaf: Tree, document: Any) -> int | None:
         match leaf:
@@ -173,8 +209,12 @@ class ShardScan(Scan):
                 )
             case Phrase(((form, _),), zone):
                 return self._strongest(zone, document, [form])
-            case Phrase() | Near() | All():
-                return super()._leaf(leaf, document)
+            case Phrase(words, zone):
+                return self._phrase(words, zone, document)
+            case Near(forms, distance, zone):
+                return self._near(forms, distance, zone, document)
+            case All():
+                return 0
             case Year(year):
                 return 0 if document.year == year else None
             case Number(number):
@@ -212,6 +252,25 @@ class ShardScan(Scan):
             typed = document.strengths.get(form, 0)
             return impact(typed, sum(document.strengths[one] for one in present) - typed)
         return inside_impact(level)
+
+    def _phrase(self, words: Sequence[tuple[str, int]], zone: str | None, document: _Document) -> int | None:
+        starts = [
+            {(place, at - offset) for place, at in document.spots.get(form, set())} for form, offset in words
+        ]
+        places = [place for place, _ in starts[0].intersection(*starts[1:]) if zone in {None, place.lower()}]
+        return together_impact(Zone[place] for place in places) if places else None
+
+    def _near(self, forms: Sequence[str], distance: int, zone: str | None, document: _Document) -> int | None:
+        found = [document.spots.get(form, set()) for form in forms]
+        places = {
+            place
+            for place, at in set().union(*found)
+            if zone in {None, place.lower()}
+            and all(
+                any(one == place and at <= there <= at + distance for one, there in spots) for spots in found
+            )
+        }
+        return together_impact(Zone[place] for place in places) if places else None
 
     def _order(self, document: _Document) -> int:
         segment, local = document.where

@@ -60,7 +60,7 @@ def wrong_answers(folder: Path, corpus: GrowingCorpus, queries: list[str]) -> li
         wanted = [(scan.documents[number].record.id, score) for number, score in scan.search(tree)]
         if shards.found(tree) != wanted:
             wrong.append(query)
-    found = shards.facets(range(len(shards.documents)))
+    found = shards.facets()
     assert {name: values for name, values in found.items() if values} == {
         name: values for name, values in scan.facets(range(len(scan.documents))).items() if values
     }
