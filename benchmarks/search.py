@@ -3,7 +3,8 @@
     python -m benchmarks.search --documents 10000 [--pagefind] [--keep FOLDER] [--index-only | --ask-only]
     python -m benchmarks.search --real [--pagefind]
 
-Documents are made (see made_corpus.py), or the 3,811 questions of dekamer2017.jsonl.gz from the shared material.
+Documents are made (see made_corpus.py), or the 53,261 questions of the Belgian Chamber and the House of Commons from the
+shared material.
 --pagefind needs `npm ci --prefix benchmarks` once. Every query gets a fresh browser context on an empty page that,
 like the search page, asks for root.js beside its scripts; ten hits with titles, no snippets. Prints Markdown.
 """
@@ -16,18 +17,27 @@ import json
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
+from archive.model.question import WrittenQuestion
+from archive.model.record import encode_record
 from archive.search.client import BUNDLE, write_bundle
+from benchmarks import dekamer
+from benchmarks import relevance_uk as uk
 from benchmarks.browser_queries import launched
-from benchmarks.dekamer import NAME, read_questions, write_records
 from benchmarks.made_corpus import write_corpus, write_page
 from benchmarks.measure import Cost, folder_size, run_step
 from benchmarks.search_queries import OURS, PAGEFIND, Case, Measured, ask, ask_from_disk
 from tests.conftest import CHROMIUM_NAMES, ROOT, shared_folder
 
 HERE = Path(__file__).parent
+# More than the House of Commons' questions are.
+_ALL = 1_000_000
 # The bars at 10,000 documents: KB of a cold query, without snippets.
 MADE_CASES = (
     Case("one word", "kwartelkoningin", "rare", 70),
@@ -124,10 +134,18 @@ def write_documents(folder: Path, options: argparse.Namespace) -> None:
             "benchmark not run: ../shared is absent; set VRAAGARCHIEF_SHARED to the folder that holds data/"
         )
     folder.mkdir(parents=True, exist_ok=True)
-    write_records(shared / "data" / NAME, folder / "records.jsonl")
-    if options.pagefind:
-        for question in read_questions(shared / "data" / NAME):
-            write_page(question, folder / "site")
+    with (folder / "records.jsonl").open("wb") as records:
+        for question in real_questions(shared / "data"):
+            records.write(encode_record(question) + b"\n")
+            if options.pagefind:
+                write_page(question, folder / "site")
+
+
+def real_questions(data: Path) -> Iterator[WrittenQuestion]:
+    """The questions of both parliaments, with numbers of their own: a page is named by them."""
+    questions = chain(dekamer.read_questions(data / dekamer.NAME), uk.read_questions(data / uk.NAME, _ALL))
+    for number, question in enumerate(questions):
+        yield msgspec.structs.replace(question, number=number)
 
 
 def print_step(name: str, cost: Cost, documents: int, folder: Path) -> None:
