@@ -3,8 +3,8 @@
     python -m benchmarks.search --documents 10000 [--pagefind] [--keep FOLDER] [--index-only | --ask-only]
     python -m benchmarks.search --real [--pagefind]
 
-Documents are made (see made_corpus.py), or the 53,261 questions of the Belgian Chamber and the House of Commons from the
-shared material.
+Documents are made (see made_corpus.py), or the 53,261 questions of the Belgian Chamber and the House of Commons from
+the shared material.
 --pagefind needs `npm ci --prefix benchmarks` once. Every query gets a fresh browser context on an empty page that,
 like the search page, asks for root.js beside its scripts; ten hits with titles, no snippets. Prints Markdown.
 """
