@@ -19,15 +19,19 @@ const ArchiveLexicon = (function () {
 
   /** All terms of a segment; loads the leaves that it needs. */
   class Lexicon {
-    /** @param {ShardSet} shards @param {[string, string][]} directory first term and name of leaves or directories */
-    constructor(shards, directory) {
+    /**
+     * @param {ShardSet} shards @param {[string, string][]} directory first term and name of leaves or directories
+     * @param {[string, string][]} endings the same of shards of endings
+     */
+    constructor(shards, directory, endings) {
       this.shards = shards;
       this.directory = directory;
+      this.endings = endings;
     }
 
     /** @param {string} term @returns {Promise<LexiconEntry | null>} */
     async find(term) {
-      const [name] = await this.names(term, true);
+      const [name] = await this.names(this.directory, term, true);
       return name === undefined ? null : (await this.leaf(name)).find(term);
     }
 
@@ -42,18 +46,33 @@ const ArchiveLexicon = (function () {
 
     /** The entries of all forms that begin with `start`, in order. @param {string} start @returns {Promise<LexiconEntry[]>} */
     async beginning(start) {
-      const leaves = await Promise.all((await this.names(start, false)).map((name) => this.leaf(name)));
+      const leaves = await Promise.all((await this.names(this.directory, start, false)).map((name) => this.leaf(name)));
       return leaves.flatMap((leaf) => leaf.beginning(start));
     }
 
-    /** The entries of all forms that end with `end`: every leaf must be looked through. @param {string} end */
+    /** The entries of all forms that end with `end`, in order. @param {string} end @returns {Promise<FormEntry[]>} */
     async ending(end) {
+      if (ArchiveEndings.isUnlisted(end)) {
+        return this.endingAnywhere(end);
+      }
+      const start = ArchiveEndings.backwards(end);
+      const shards = (await this.names(this.endings, start, false)).map((name) =>
+        this.shards.once(name, (bytes) => new ArchiveEndings.EndingShard(bytes)),
+      );
+      const found = (await Promise.all(shards)).flatMap((shard) => shard.beginning(start));
+      const entries = await Promise.all(found.map((entry) => (entry.isElsewhere ? this.find(entry.term) : entry)));
+      return entries.flatMap((entry) => entry ?? []).sort((one, other) => (one.term < other.term ? -1 : 1));
+    }
+
+    /** The same, where every leaf must be looked through. @param {string} end */
+    async endingAnywhere(end) {
       /** @type {LexiconEntry[]} */
       const found = [];
-      for (const name of await this.names("", false)) {
+      const names = await this.names(this.directory, "", false);
+      for (const name of names) {
         this.leaf(name).catch(() => undefined); // all at once; the loop below tells of what fails
       }
-      for (const name of await this.names("", false)) {
+      for (const name of names) {
         const leaf = await this.leaf(name);
         leaf.terms.forEach((term, index) => {
           if (term.endsWith(end) && !term.startsWith(FILTER)) {
@@ -70,9 +89,9 @@ const ArchiveLexicon = (function () {
       return this.shards.once(name, (bytes) => new Leaf(this.shards, bytes));
     }
 
-    /** The names of the leaves to look in. @param {string} start @param {boolean} exact @returns {Promise<string[]>} */
-    async names(start, exact) {
-      const listed = candidates(this.directory, start, exact).map(async (name) =>
+    /** The names of the shards to look in. @param {[string, string][]} directory @param {string} start @param {boolean} exact @returns {Promise<string[]>} */
+    async names(directory, start, exact) {
+      const listed = candidates(directory, start, exact).map(async (name) =>
         name.startsWith("d") ? candidates(await this.shards.json(name), start, exact) : [name],
       );
       return (await Promise.all(listed)).flat();

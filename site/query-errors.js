@@ -4,7 +4,7 @@
 const ArchiveQueryErrors = (function () {
   /**
    * A query that cannot be understood. `code` names the reason; `position` and `end` count code points and are equal
-   * where something is lacking; `mended` is the query put right, "" where nobody can tell how.
+   * where something is lacking; `mend` works out `mended`, which nobody needs but who shows the error.
    */
   class QueryError extends Error {
     /**
@@ -18,7 +18,13 @@ const ArchiveQueryErrors = (function () {
       this.position = position;
       this.end = end;
       this.values = values;
-      this.mended = "";
+      /** @type {() => string} */
+      this.mend = () => "";
+    }
+
+    /** The query put right; "" where nobody can tell how, and in pages without query-mending.js. */
+    get mended() {
+      return this.mend();
     }
   }
 

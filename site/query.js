@@ -345,7 +345,8 @@ const ArchiveQuery = (function () {
       return withPointers(parsed(characters));
     } catch (error) {
       if (error instanceof QueryError) {
-        error.mended = ArchiveQueryMending.mended(characters, error, parsed);
+        error.mend = () =>
+          typeof ArchiveQueryMending === "undefined" ? "" : ArchiveQueryMending.mended(characters, error, parsed);
       }
       throw error;
     }

@@ -22,7 +22,7 @@ const ArchiveSegments = (function () {
     constructor(shards, root) {
       this.shards = shards;
       this.root = root;
-      this.lexicon = new ArchiveLexicon.Lexicon(shards, root.lexicon);
+      this.lexicon = new ArchiveLexicon.Lexicon(shards, root.lexicon, root.endings);
       /** @type {Int32Array | null} */
       this.locals = null;
     }

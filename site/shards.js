@@ -6,7 +6,8 @@
 
 /**
  * @typedef {InstanceType<typeof ArchiveShards.Shards>} ShardSet
- * @typedef {{documents: number, numbers: string | null, lexicon: [string, string][], stops: string[],
+ * @typedef {{documents: number, numbers: string | null, lexicon: [string, string][],
+ *   endings: [string, string][], stops: string[],
  *   cards: {block: number, directory: number, names: string[]}, columns: Record<string, string>}} RootSegment
  * @typedef {{format: number, documents: number, days: string, suggestions?: any, segments: RootSegment[]}} Root
  */

@@ -123,7 +123,7 @@ const ArchiveWords = (function () {
 
   /**
    * The documents that have one of several forms; the strongest of them counts.
-   * @param {Archive} archive @param {(segment: ShardSegment) => Promise<LexiconEntry[]>} formsOf @param {number} bits
+   * @param {Archive} archive @param {(segment: ShardSegment) => Promise<FormEntry[]>} formsOf @param {number} bits
    * @param {string} how what to call it in evidence @returns {Promise<Found>}
    */
   async function anyForm(archive, formsOf, bits, how) {
@@ -145,7 +145,7 @@ const ArchiveWords = (function () {
     };
   }
 
-  /** @param {ShardSegment} segment @param {LexiconEntry[]} entries */
+  /** @param {ShardSegment} segment @param {FormEntry[]} entries */
   async function segmentLists(segment, entries) {
     // Those that must be loaded are asked for at once, before the others are read one by one.
     for (const entry of entries) {

@@ -9,6 +9,7 @@ from archive.search.client import bare
 PAGE_BUNDLE = "search-page-bundle.js"
 # In the order in which they need each other; behind the client of search.
 PAGE_SCRIPTS = (
+    "query-mending",
     "spelling",
     "complete",
     "suggest",

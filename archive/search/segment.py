@@ -24,6 +24,7 @@ from archive.search.postings import NUMBER, YEAR
 from archive.search.rare_forms import RareForms
 from archive.search.segment_plan import Relations, SegmentPlan
 from archive.search.shard_columns import Cards, FacetColumns
+from archive.search.shard_endings import EndingsWriter
 from archive.search.shard_files import ShardFolder
 from archive.search.shard_leaves import RECORD, Entry, LeafWriter, Members
 from archive.search.shard_terms import ListPacker, ListPlace, PlacesPacker, PlacesPlace
@@ -129,6 +130,9 @@ class SegmentBuilder:
             inside = stack.enter_context(
                 FamilyLists([key for key, _ in records], forms, relations, self._temporary)
             )
+            endings = stack.enter_context(
+                EndingsWriter(self._shards, self._share(_LEAF_SHARE), forms, self._temporary)
+            )
             for number, document in enumerate(self._spool.documents()):
                 inverter.add(document)
                 cards.add(document.card)
@@ -140,7 +144,7 @@ class SegmentBuilder:
             waiting = [_Waiting(self._temporary) for _ in range(2)]
             for spooled in waiting:
                 stack.callback(spooled.close)
-            self._spool_forms(inverter, forms, inside, waiting[0])
+            self._spool_forms(inverter, forms, inside, endings, waiting[0])
             self._spool_families(inside, waiting[1])
             self._lists.close()
             self._places.close()
@@ -153,11 +157,13 @@ class SegmentBuilder:
             )
             leaves = LeafWriter(self._shards, self._share(_LEAF_SHARE), self._lists.names, self._places.names)
             listed = leaves.write(entries)
+            ends = endings.write(entry.term for entry in added if entry.is_gone)
         self.forms = leaves.forms
         return {
             "documents": len(self._spool),
             "numbers": None,
             "lexicon": listed,
+            "endings": ends,
             "stops": stops,
             "cards": cards.finish(),
             "columns": self.facets.write(self._shards),
@@ -191,7 +197,12 @@ class SegmentBuilder:
         return columns.size > (_INLINE_BYTES if self._limit is None else self._limit // _INLINE_SHARE)
 
     def _spool_forms(
-        self, inverter: Inverter, forms: Sequence[str], inside: FamilyLists, waiting: _Waiting
+        self,
+        inverter: Inverter,
+        forms: Sequence[str],
+        inside: FamilyLists,
+        endings: EndingsWriter,
+        waiting: _Waiting,
     ) -> None:
         """Puts the postings of all forms where they wait, then those of the big ones into shards of their own."""
         big: list[tuple[int, int, int]] = []
@@ -201,6 +212,7 @@ class SegmentBuilder:
             self.postings += len(postings.forms)
             for found in form_columns(postings):
                 start = waiting.add(found)
+                endings.add(found)
                 self.counts.append((forms[found.form], found.documents))
                 if self._is_big(found.columns):
                     big.append((-found.documents, found.form, start))

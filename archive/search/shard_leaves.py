@@ -82,30 +82,32 @@ class LeafWriter:
             self._page.add(entry)
             self.forms += entry.places is not None
         self._close()
-        return self._directory()
+        return write_directory(self._folder, self._names, self._limit)
 
     def _close(self) -> None:
         if self._page.first is not None:
             self._names.append((self._page.first, self._folder.write_pieces("l", self._page.content())))
             self._page = _Page(*self._shards)
 
-    def _directory(self) -> list[tuple[str, str]]:
-        """A short list of leaves needs no directory and comes back as it is."""
-        limit = self._limit
-        if limit is None or sum(map(_listed_size, self._names)) <= limit // _ROOT_SHARE:
-            return self._names
-        directory: list[tuple[str, str]] = []
-        page: list[tuple[str, str]] = []
-        size = 0
-        for listed in self._names:
-            if page and size + _listed_size(listed) > limit // _ROOT_SHARE:
-                directory.append((page[0][0], self._folder.write_json("d", page)))
-                page, size = [], 0
-            page.append(listed)
-            size += _listed_size(listed)
-        if page:
-            directory.append((page[0][0], self._folder.write_json("d", page)))
-        return directory
+
+def write_directory(
+    folder: ShardFolder, names: list[tuple[str, str]], limit: int | None
+) -> list[tuple[str, str]]:
+    """What the root lists of shards with these first terms and names: a short list itself, else its directories."""
+    if limit is None or sum(map(_listed_size, names)) <= limit // _ROOT_SHARE:
+        return names
+    directory: list[tuple[str, str]] = []
+    page: list[tuple[str, str]] = []
+    size = 0
+    for listed in names:
+        if page and size + _listed_size(listed) > limit // _ROOT_SHARE:
+            directory.append((page[0][0], folder.write_json("d", page)))
+            page, size = [], 0
+        page.append(listed)
+        size += _listed_size(listed)
+    if page:
+        directory.append((page[0][0], folder.write_json("d", page)))
+    return directory
 
 
 class _Page:

@@ -2,6 +2,7 @@
 
     root.js       versions, sizes, and where to look next; the only file that every search loads
     d…  l…        directory and leaves: the lexicon, with the postings of most forms
+    e…            the same forms by their ends, with short lists, for endings
     p…  x…        long posting lists; places of frequent forms (for phrases and windows)
     c…  h…        cards of documents, and their directory
     f…  t…        facet values of documents; dates of documents

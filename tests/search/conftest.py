@@ -21,7 +21,7 @@ from tests.search.made import made_records
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SCRIPTS = (*CLIENT, "query-explanation", "snippets")
+SCRIPTS = (*CLIENT, "query-mending", "query-explanation", "snippets")
 
 
 class HandCorpus:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 QUERIES = ["premie", '"stand van zaken" -LDE', "begeleid* OF thema:werk", "minister:demir van:2020"]
 ASK = "queries => Promise.all(queries.map(query => Vraagarchief.search(query, {facets: ['theme']})))"
 
+WRONG = """() => Vraagarchief.search('"stand van').catch(({code, mended}) => [code, mended])"""
+
 
 def test_comments_and_indentation_go() -> None:
     script = '/**\n * What it is for.\n */\n\nconst a = "/** x */"; // kept\n  // gone\n  f(`//b`);\n'
@@ -39,7 +41,11 @@ def test_the_bundle_answers_as_its_sources_do(
     page = browser.new_page()
     page.goto((folder / "page.html").as_uri())
     answers = page.evaluate(ASK, QUERIES)
+    wrong = page.evaluate(WRONG)
     page.close()
     assert answers == page_from_disk.evaluate(ASK, QUERIES)
     assert all(answer["total"] for answer in answers)
     assert [*answers[0]["facets"]] == ["theme"]
+    # Who only searches does without the script that mends queries.
+    assert wrong == ["open_quote", ""]
+    assert page_from_disk.evaluate(WRONG) == ["open_quote", '"stand van"']

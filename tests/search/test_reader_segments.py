@@ -19,6 +19,7 @@ from tests.conftest import ROOT
 from tests.search.brute import Scan
 from tests.search.conftest import SCRIPTS
 from tests.search.made import made_queries, made_records
+from tests.search.test_endings import DIFFERING
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -135,6 +136,12 @@ def test_two_segments_answer_as_a_scan(updated_page: Page, after: list[Record]) 
         values = {name: [list(pair) for pair in pairs] for name, pairs in counts.items()}
         if (hits, facets) != (wanted, values):
             wrong.append(query)
+    assert wrong == []
+
+
+def test_endings_are_those_of_both_lexicons(updated_page: Page) -> None:
+    asked, wrong = updated_page.evaluate(DIFFERING)
+    assert asked > 50
     assert wrong == []
 
 
