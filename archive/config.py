@@ -18,6 +18,13 @@ ENVIRONMENT_PREFIX = "ARCHIVE_"
 FOLDERS = ("corpus", "output")
 
 
+class SavedSearch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A search that a feed follows. name: what the feed is called; query: in the query language."""
+
+    name: str
+    query: str
+
+
 class Settings(msgspec.Struct, frozen=True):
     """What the user can set in archive.toml, by an environment variable or by a flag.
 
@@ -28,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True):
     document_language: language that the documents are written in, by which search knows what words belong
     together (archive.text.languages); the interface may speak another.
     base_url: address of the site on the web, without which nothing on the site names one.
+    deadlines: the rule after which the terms of answers are counted and shown; "none" shows none.
+    saved_search: searches that get a feed of their own.
     licence, licence_url, publisher: what the site says of the documents' reuse and their source.
     """
 
@@ -37,6 +46,8 @@ class Settings(msgspec.Struct, frozen=True):
     language: Literal["nl", "en"] = "nl"
     document_language: Literal["nl", "en"] = "nl"
     base_url: str | None = None
+    deadlines: Literal["flemish", "none"] = "flemish"
+    saved_search: tuple[SavedSearch, ...] = ()
     licence: str = "Modellicentie Gratis Hergebruik v1.0"
     licence_url: str | None = None
     publisher: str = "Vlaams Parlement"
@@ -92,11 +103,13 @@ def _checked(name: str, value: object, place: str) -> object:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
         raise ConfigError(place, f"the key {name!r} is unknown", f"did you mean {near[0]!r}?")
     try:
-        msgspec.convert({name: value}, Settings)
+        value = getattr(msgspec.convert({name: value}, Settings), name)
     except msgspec.ValidationError as error:
         raise ConfigError(
             place, f"{name} has a wrong value: {error}", "see the table of settings in README.md"
         ) from error
+    if name == "saved_search":
+        _check_searches(value, place)
     if name in FOLDERS and not value:
         raise ConfigError(place, f"{name} is empty", "name a folder")
     if name in {"base_url", "licence_url"} and value is not None:
@@ -106,6 +119,20 @@ def _checked(name: str, value: object, place: str) -> object:
                 place, f"{name} is no web address: {value!r}", "give one that starts with https:// or http://"
             )
     return value
+
+
+def _check_searches(searches: object, place: str) -> None:
+    """Raises ConfigError unless every saved search has a name, no other's, and a query."""
+    seen: set[str] = set()
+    for search in searches if isinstance(searches, tuple) else ():
+        if not search.name.strip() or not search.query.strip():
+            raise ConfigError(place, "a saved_search has no name or no query", "give it both")
+        key = search.name.strip().casefold()
+        if key in seen:
+            raise ConfigError(
+                place, f"two of saved_search are called {search.name!r}", "give each a name of its own"
+            )
+        seen.add(key)
 
 
 def _split_address(address: str) -> SplitResult:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from archive.links import Links
 from archive.links.names import FOLDERS
+from archive.links.term_figures import Terms
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 from archive.render.document_page import document_view
@@ -19,15 +20,16 @@ from archive.render.front_pages import (
 from archive.render.index_pages import index_views
 from archive.render.question_page import question_view
 from archive.render.reading_pages import ReadingFacts, reading_views
+from archive.render.term_pages import term_views
 from archive.render.topic_pages import topic_views
 from archive.render.views import PageView
 
 
-def record_views(records: Iterable[Record], links: Links) -> Iterator[PageView]:
-    """The page of each record. `links` were made of the same records."""
+def record_views(records: Iterable[Record], links: Links, *, deadlines: bool = True) -> Iterator[PageView]:
+    """The page of each record. `links` were made of the same records. deadlines: whether terms are shown."""
     for record in records:
         if isinstance(record, WrittenQuestion):
-            yield question_view(record, links)
+            yield question_view(record, links, deadlines=deadlines)
         else:
             yield document_view(record, links)
 
@@ -49,11 +51,17 @@ def front_views(
     signature: str,
     messages: Mapping[str, str],
     base_url: str | None = None,
+    terms: Terms | None = None,
 ) -> Iterator[PageView]:
-    """The pages at the root and those behind them. messages: those of the search client, translated."""
+    """The pages at the root and those behind them.
+
+    messages: those of the search client, translated. terms: None where the terms of answers are not shown.
+    """
     yield home_view(links, title)
     yield newest_view(links, language)
     yield about_view(links, signature)
     yield from reading_views(links, reading)
+    if terms is not None:
+        yield from term_views(links, terms)
     yield search_view(links, messages, base_url)
     yield not_found_view()

@@ -17,11 +17,14 @@ from archive.build.tables import TableWriter
 from archive.build.tally import ReadingTally
 from archive.config import Settings
 from archive.errors import ArchiveError
+from archive.export.table_csv import spreadsheet_csv
 from archive.links import link_records
+from archive.links.term_figures import TermTally
 from archive.model.record import Record
 from archive.render.search_scripts import write_page_bundle
 from archive.render.shipped import shipped_folder
 from archive.render.templates import PageTemplates, page_templates
+from archive.render.term_pages import TERMS_CSV, term_rows
 from archive.render.views import PageView
 from archive.search.additions import update_shards
 from archive.search.client import write_bundle
@@ -93,11 +96,19 @@ def build_site(
 
 def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progress) -> int:
     """Writes every page; their number comes back."""
-    tally = ReadingTally()
-    links = link_records(tally.passing(_CountedCorpus(corpus, "links", report).records()))
+    tally, terms = ReadingTally(), TermTally()
+    links = link_records(terms.passing(tally.passing(_CountedCorpus(corpus, "links", report).records())))
     templates = page_templates(settings, shipped_folder("templates"))
+    shown_terms = terms.terms() if settings.deadlines != "none" else None
+    if shown_terms is not None:
+        rows = term_rows(links, shown_terms, templates.catalogue)
+        stage_path(stage, TERMS_CSV).write_bytes(spreadsheet_csv(rows))
     views = chain(
-        record_views(TableWriter(stage).passing(_CountedCorpus(corpus, "pages", report).records()), links),
+        record_views(
+            TableWriter(stage).passing(_CountedCorpus(corpus, "pages", report).records()),
+            links,
+            deadlines=shown_terms is not None,
+        ),
         list_views(links, settings.language),
         front_views(
             links,
@@ -107,6 +118,7 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
             signature=corpus.signature(),
             messages={key: templates.catalogue.gettext(text) for key, text in JS_MESSAGES.items()},
             base_url=settings.base_url,
+            terms=shown_terms,
         ),
     )
     return write_pages(views, templates, stage)

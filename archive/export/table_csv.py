@@ -25,8 +25,12 @@ _NONE_MARKS = frozenset({"-", "--", "+", "+/-"})
 
 def table_csv(table: Table) -> bytes:
     """The file of a table."""
-    rows = csv_text(([*table.header, *table.rows]), ";")
-    return codecs.BOM_UTF8 + rows.encode("utf-8")
+    return spreadsheet_csv([*table.header, *table.rows])
+
+
+def spreadsheet_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """The file of some rows of cells."""
+    return codecs.BOM_UTF8 + csv_text(rows, ";").encode("utf-8")
 
 
 def csv_text(rows: Iterable[Sequence[str]], separator: str) -> str:

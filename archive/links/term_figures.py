@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -59,6 +59,12 @@ class TermTally:
         self._groups[year, topic_key("minister", record.minister.name)].add(deadline)
         if deadline.state in self._lists:
             self._lists[deadline.state].append(record.id)
+
+    def passing(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The same records, counted on their way."""
+        for record in records:
+            self.add(record)
+            yield record
 
     def terms(self) -> Terms:
         """The figures so far; years and ministers in the order of their keys."""

@@ -10,6 +10,7 @@ import msgspec
 
 from archive.links import Links
 from archive.links.cards import Card
+from archive.links.deadlines import Deadline, deadline_of
 from archive.links.guesses import table_guesses
 from archive.links.names import TopicKey, topic_key
 from archive.links.pairing import Row, pair_parts
@@ -63,7 +64,7 @@ class RowView(msgspec.Struct, frozen=True):
 class QuestionView(PageView, frozen=True, kw_only=True):
     """contents: name and anchor of the main sub-questions. more_others: how many on the subject are not listed.
 
-    guesses: what was guessed of each table, by its number.
+    guesses: what was guessed of each table, by its number. deadline: None where no rule is to be applied.
     """
 
     page_kind: ClassVar[str] = "question"
@@ -79,6 +80,7 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     minister: Topic | None
     attachments: tuple[Attachment, ...]
     references: tuple[tuple[str, Card | None], ...]
+    deadline: Deadline | None = None
     before: Card | None
     after: Card | None
     others: tuple[Card, ...]
@@ -86,8 +88,8 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     guesses: Mapping[int, tuple[Note, ...]]
 
 
-def question_view(record: WrittenQuestion, links: Links) -> QuestionView:
-    """The view of one question of the corpus that `links` was made of."""
+def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = True) -> QuestionView:
+    """The view of one question of the corpus that `links` was made of; with the term of the answer or without."""
     card = links.by_id[record.id]
     guesses = table_guesses(record)
     record = numbered_question(record)
@@ -116,6 +118,7 @@ def question_view(record: WrittenQuestion, links: Links) -> QuestionView:
         year=year,
         subject=subject,
         asker=asker,
+        deadline=deadline_of(record) if deadlines else None,
         minister=minister,
         attachments=record.answer.attachments if record.answer else (),
         references=tuple(

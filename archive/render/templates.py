@@ -32,6 +32,8 @@ from archive.render.views import PageView
 from archive.render.wording import (
     ANSWER_EXPLANATION,
     ANSWER_WORDING,
+    DEADLINE_WHY,
+    DEADLINE_WORDING,
     FIELD_WORDING,
     NOTE_WORDING,
     ORIGIN_WORDING,
@@ -45,7 +47,10 @@ DOCUMENT_LANGUAGE = "nl"
 
 @dataclass(frozen=True)
 class SiteFacts:
-    """What stands on every page. menu: address and name of each entry of the main menu."""
+    """What stands on every page.
+
+    menu: address and name of each entry of the main menu. deadlines: whether the terms of answers are shown.
+    """
 
     title: str
     language: str
@@ -53,6 +58,7 @@ class SiteFacts:
     licence: str
     licence_url: str | None
     menu: tuple[tuple[str, str], ...]
+    deadlines: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,6 +113,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
         licence=settings.licence,
         licence_url=web_address(settings.licence_url),
         menu=tuple((address, catalogue.gettext(name)) for address, name in pages),
+        deadlines=settings.deadlines != "none",
     )
     base_path = f"{urlsplit(settings.base_url).path.rstrip('/')}/" if settings.base_url else None
     return PageTemplates(environment, site, catalogue, base_path)
@@ -147,6 +154,8 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "json_for_script": json_for_script,
             "answer_wording": ANSWER_WORDING.__getitem__,
             "answer_explanation": ANSWER_EXPLANATION.__getitem__,
+            "deadline_wording": DEADLINE_WORDING.__getitem__,
+            "deadline_why": DEADLINE_WHY.__getitem__,
             "note_wording": NOTE_WORDING.get,
             "note_text": lambda note: note_text(note, catalogue),
             "check_text": lambda check: check_text(check, catalogue),

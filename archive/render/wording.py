@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.links.deadlines import DeadlineState, Why
 from archive.links.names import TopicKind
 from archive.model.notes import NoteKind
 
@@ -185,6 +186,25 @@ ORIGIN_WORDING: dict[str, str] = {
     "inferred": "rebuilt from text",
 }
 
+DEADLINE_WORDING: dict[DeadlineState, str] = {
+    "on_time": "On time",
+    "late": "Late",
+    "open": "No answer known",
+    "unknown": "Unknown",
+}
+
+DEADLINE_WHY: dict[Why, str] = {
+    "dates": "It follows from the dates.",
+    "told": "The parliament says so.",
+    "no_answer": "This archive knows of no answer.",
+    "no_question_date": "Unknown whether in time: the date of the question is not known.",
+    "outside_rule": "Unknown whether in time: the rule is known for questions from 2018 on.",
+    "no_answer_date": "Unknown whether in time: the document gives no date of the answer.",
+    "only_holding": "Unknown whether in time: only a holding answer is known.",
+    "answer_before_question": "Unknown whether in time: the answer bears an earlier date than the question.",
+    "two_question_dates": "Unknown whether in time: the document gives two dates of the question.",
+}
+
 ALL_WORDINGS: tuple[str, ...] = (
     *ANSWER_WORDING.values(),
     *ANSWER_EXPLANATION.values(),
@@ -198,4 +218,6 @@ ALL_WORDINGS: tuple[str, ...] = (
     *READING_LISTS.values(),
     *REFUSAL_WORDING.values(),
     *ORIGIN_WORDING.values(),
+    *DEADLINE_WORDING.values(),
+    *DEADLINE_WHY.values(),
 )

@@ -10,11 +10,12 @@ from archive.render.note_texts import ALL_TEXTS
 from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.search_examples import MEANINGS
 from archive.render.shipped import shipped_folder
+from archive.render.term_pages import COLUMNS, LATE_HEADING, OPEN_HEADING, TERMS_HEADING
 from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
 from archive.search.query_help import HELP_TEXTS
 
-HEADINGS = (READING_HEADING, REFUSED_HEADING)
+HEADINGS = (READING_HEADING, REFUSED_HEADING, TERMS_HEADING, LATE_HEADING, OPEN_HEADING, *COLUMNS)
 
 
 @cache

@@ -201,6 +201,7 @@ def test_the_head_names_people_dates_and_the_original() -> None:
         "Minister Jo Brouns Vlaams minister van Wonen en Werk",
         "Ingediend 25 april 2024",
         "Beantwoord 20 mei 2024",
+        "Uiterste datum 29 mei 2024 op tijd beantwoord binnen 13 werkdagen",
         "Onderwerp Sociale huur",
         "Thema Wonen",
         "Bij het parlement Origineel document Pagina erover",
