@@ -20,10 +20,11 @@ _BETWEEN = 40
 
 
 class PutTo(NamedTuple):
-    """A minister, as a slug, and the number that the question has there."""
+    """A minister, as a slug, the number that the question has there, and the name as printed."""
 
     minister: str
     number: int
+    printed: str = ""
 
 
 def put_to(texts: Iterable[str]) -> tuple[PutTo, ...]:
@@ -41,6 +42,7 @@ def _entries(listed: str) -> list[PutTo]:
     for entry in _ENTRY.finditer(listed):
         if entry.start() - reached > _BETWEEN:
             break
-        entries.append(PutTo(slug(_TITLE.sub("", entry["name"])), int(entry["number"])))
+        name = _TITLE.sub("", entry["name"])
+        entries.append(PutTo(slug(name), int(entry["number"]), name))
         reached = entry.end()
     return entries

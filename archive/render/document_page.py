@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from archive.links import Links
-from archive.links.cards import Card
 from archive.links.guesses import table_guesses
 from archive.links.topics import Topic
 from archive.model.addresses import page_address
 from archive.model.question import Note
 from archive.model.supporting import SupportingDocument
 from archive.model.tables import numbered_document
+from archive.render.question_links import LinksView, links_view
 from archive.render.views import Crumb, PageView
 
 OTHERS_SHOWN = 10
 
 
 class DocumentView(PageView, frozen=True, kw_only=True):
-    """A supporting document, the subjects that it names and other records under these.
+    """A supporting document, the subjects that it names and its links to other records.
 
     guesses: what was guessed of each table, by its number.
     """
@@ -30,7 +30,7 @@ class DocumentView(PageView, frozen=True, kw_only=True):
     record: SupportingDocument
     themes: tuple[Topic, ...]
     subjects: tuple[Topic, ...]
-    others: tuple[Card, ...]
+    ties: LinksView
     guesses: Mapping[int, tuple[Note, ...]]
 
 
@@ -44,6 +44,6 @@ def document_view(record: SupportingDocument, links: Links) -> DocumentView:
         record=numbered_document(record),
         themes=links.topics_of(card, "theme"),
         subjects=links.topics_of(card, "subject"),
-        others=links.others_on_subject(card, OTHERS_SHOWN),
+        ties=links_view(record, links, OTHERS_SHOWN),
         guesses=table_guesses(record),
     )

@@ -1,0 +1,162 @@
+"""What the page of a record shows of its links to others: each link with the reason why it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from archive.links import Links
+from archive.links.cards import Card
+from archive.links.families import FamilyReason
+from archive.links.put_to import PutTo
+from archive.links.reasons import Kind, Reason
+from archive.links.resolved import Agreement, Resolved
+from archive.model.question import Reference, WrittenQuestion
+from archive.model.record import Record
+
+OTHERS_SHOWN = 5
+ALSO_SHOWN = 10
+
+# Addresses are links where they stand, and parts of the question are on the same page.
+_SHOWN_IN_TEXT = frozenset({"address", "part"})
+
+ReferenceState = Literal["found", "doubtful", "absent", "spoken", "elsewhere"]
+Unit = Literal["", "day", "week", "month", "year"]
+
+
+class ReasonView(msgspec.Struct, frozen=True):
+    """A reason to be put in words. unit: what `count` counts, where it is a time."""
+
+    code: str
+    count: int = 0
+    unit: Unit = ""
+    words: tuple[str, ...] = ()
+
+
+class NearView(msgspec.Struct, frozen=True):
+    """A record near another. siblings: to how many other ministers the same question was put."""
+
+    card: Card
+    kind: Kind
+    reasons: tuple[ReasonView, ...]
+    siblings: int
+
+
+class ReferenceView(msgspec.Struct, frozen=True):
+    """A reference as printed, and where it leads.
+
+    candidates: what it can mean, where that is not certain. agrees: in what these, or the question that is meant,
+    agree with the text. also: other questions that name the same text of law, the newest first; more: how many
+    are not listed.
+    """
+
+    text: str
+    state: ReferenceState
+    card: Card | None = None
+    candidates: tuple[Card, ...] = ()
+    agrees: tuple[Agreement, ...] = ()
+    also: tuple[Card, ...] = ()
+    more: int = 0
+
+
+class FamilyView(msgspec.Struct, frozen=True):
+    """The other questions of a family. coordinated: those with the answer that speaks for all."""
+
+    others: tuple[Card, ...]
+    coordinated: tuple[Card, ...]
+    absent: tuple[PutTo, ...]
+    reasons: tuple[FamilyReason, ...]
+
+
+class LinksView(msgspec.Struct, frozen=True):
+    """All links of a page. others: records on the subject besides those near; more_others: how many are not listed."""
+
+    family: FamilyView | None
+    references: tuple[ReferenceView, ...]
+    referring: tuple[Card, ...]
+    near: tuple[NearView, ...]
+    others: tuple[Card, ...]
+    more_others: int
+
+
+def links_view(record: Record, links: Links, others_shown: int = OTHERS_SHOWN) -> LinksView:
+    """The links of a record of the corpus that `links` was made of."""
+    card = links.by_id[record.id]
+    family = _family(record.id, links)
+    near = tuple(
+        NearView(links.by_id[one.id], one.kind, tuple(map(_reason, one.reasons)), one.siblings)
+        for one in links.between.near(record.id)
+    )
+    listed = {one.card.id for one in near} | {one.id for one in (family.others if family else ())}
+    on_subject = links.others_on_subject(card, others_shown + len(listed))
+    others = tuple(one for one in on_subject if one.id not in listed)[:others_shown]
+    subjects = links.topics_of(card, "subject")
+    shown = {one.id for one in (card, *others)} | listed
+    return LinksView(
+        family=family,
+        references=_references(record, links) if isinstance(record, WrittenQuestion) else (),
+        referring=_cards(links, links.between.referring(record.id)),
+        near=near,
+        others=others,
+        more_others=sum(one.id not in shown for one in subjects[0].members) if len(subjects) == 1 else 0,
+    )
+
+
+def _family(id_: str, links: Links) -> FamilyView | None:
+    family = links.between.family(id_)
+    if family is None:
+        return None
+    others = _cards(links, (one for one in family.members if one != id_))
+    coordinated = tuple(one for one in others if one.answer_kind == "coordinated")
+    return FamilyView(others, coordinated, family.absent, family.reasons)
+
+
+def _references(record: WrittenQuestion, links: Links) -> tuple[ReferenceView, ...]:
+    resolved = links.between.references(record.id)
+    return tuple(
+        _reference(one, record.id, resolved.get(place), links)
+        for place, one in enumerate(record.references)
+        if one.kind not in _SHOWN_IN_TEXT
+    )
+
+
+def _reference(reference: Reference, id_: str, resolved: Resolved | None, links: Links) -> ReferenceView:
+    if card := links.by_id.get(reference.target or ""):
+        return ReferenceView(reference.text, "found", card)
+    if resolved is None:
+        naming = links.between.laws.others_naming(reference, id_)
+        also = sorted(
+            _cards(links, naming), key=lambda one: (-(one.date.toordinal() if one.date else 0), one.id)
+        )
+        shown = tuple(also[:ALSO_SHOWN])
+        return ReferenceView(reference.text, "elsewhere", also=shown, more=len(also) - len(shown))
+    if resolved.id:
+        return ReferenceView(reference.text, "found", links.by_id[resolved.id], agrees=resolved.agrees)
+    if resolved.candidates:
+        candidates = _cards(links, resolved.candidates)
+        return ReferenceView(reference.text, "doubtful", candidates=candidates, agrees=resolved.agrees)
+    return ReferenceView(reference.text, "spoken" if resolved.spoken else "absent")
+
+
+def _reason(reason: Reason) -> ReasonView:
+    if reason.code in ("later", "earlier"):
+        count, unit = span(reason.count)
+        return ReasonView(reason.code, count, unit)
+    return ReasonView(reason.code, reason.count, words=reason.words)
+
+
+def span(days: int) -> tuple[int, Unit]:
+    """A number of days as a reader would say it: 10 days, 6 weeks, 5 months, 2 years."""
+    if days < 14:
+        return days, "day"
+    if days < 60:
+        return round(days / 7), "week"
+    if days < 320:
+        return round(days / 30.44), "month"
+    return max(1, round(days / 365.25)), "year"
+
+
+def _cards(links: Links, ids: Iterable[str]) -> tuple[Card, ...]:
+    return tuple(links.by_id[one] for one in ids)
