@@ -19,14 +19,11 @@ from archive.model.addresses import answer_anchor, page_address, question_anchor
 from archive.model.blocks import Block, block_texts
 from archive.model.question import Attachment, Note, Part, WrittenQuestion
 from archive.model.tables import numbered_question
+from archive.render.question_links import LinksView, links_view
 from archive.render.views import Crumb, PageView
 
-OTHERS_SHOWN = 5
 # A side of up to so many characters stays in sight while the other, longer one is read.
 _SHORT = 900
-
-# Addresses are links where they stand, and parts of the question are on the same page.
-_SHOWN_IN_TEXT = frozenset({"address", "part"})
 
 
 class PartView(msgspec.Struct, frozen=True):
@@ -62,7 +59,7 @@ class RowView(msgspec.Struct, frozen=True):
 
 
 class QuestionView(PageView, frozen=True, kw_only=True):
-    """contents: name and anchor of the main sub-questions. more_others: how many on the subject are not listed.
+    """contents: name and anchor of the main sub-questions. ties: the links to other records.
 
     guesses: what was guessed of each table, by its number. deadline: None where no rule is to be applied.
     """
@@ -79,13 +76,11 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     asker: Topic | None
     minister: Topic | None
     attachments: tuple[Attachment, ...]
-    references: tuple[tuple[str, Card | None], ...]
-    deadline: Deadline | None = None
+    ties: LinksView
     before: Card | None
     after: Card | None
-    others: tuple[Card, ...]
-    more_others: int
     guesses: Mapping[int, tuple[Note, ...]]
+    deadline: Deadline | None = None
 
 
 def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = True) -> QuestionView:
@@ -98,7 +93,6 @@ def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = Tr
     minister = _topic(links, topic_key("minister", record.minister.name))
     year = _topic(links, topic_key("year", record.parliamentary_year))
     before, after = links.neighbours[record.id]
-    others = links.others_on_subject(card, OTHERS_SHOWN)
     rows = question_rows(record)
     return QuestionView(
         address=page_address(record),
@@ -118,19 +112,13 @@ def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = Tr
         year=year,
         subject=subject,
         asker=asker,
-        deadline=deadline_of(record) if deadlines else None,
         minister=minister,
         attachments=record.answer.attachments if record.answer else (),
-        references=tuple(
-            (one.text, links.by_id.get(one.target or ""))
-            for one in record.references
-            if one.kind not in _SHOWN_IN_TEXT
-        ),
+        ties=links_view(record, links),
         before=before,
         after=after,
-        others=others,
-        more_others=len(subject.members) - 1 - len(others) if subject else 0,
         guesses=guesses,
+        deadline=deadline_of(record) if deadlines else None,
     )
 
 
