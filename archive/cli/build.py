@@ -13,10 +13,11 @@ from archive.cli.session import Session, example, pass_session
 
 @click.command("build", epilog=example("archive build -o public"))
 @site_options
+@click.option("--full", is_flag=True, help="Make the search shards anew instead of adding to the last ones.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built where, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @pass_session
-def command(session: Session, /, dry_run: bool, as_json: bool, **flags: str | None) -> int:
+def command(session: Session, /, full: bool, dry_run: bool, as_json: bool, **flags: str | None) -> int:
     """Make the website.
 
     The new site takes the place of the old one in a single stroke when it is complete. It is opened from disk by
@@ -38,7 +39,7 @@ def command(session: Session, /, dry_run: bool, as_json: bool, **flags: str | No
                     f"dry run, nothing written: would {action} {settings.output} from {plan['records']} records"
                 )
             return 0
-        report = run_build(corpus, settings)
+        report = run_build(corpus, settings, full=full)
     if as_json:
         say_json(report)
     else:

@@ -31,8 +31,11 @@ def site_options(function: _Function) -> _Function:
     return function
 
 
-def run_build(corpus: Corpus, settings: Settings) -> BuildReport:
-    """Builds the site with a progress bar, and says so when there is nothing to show on it."""
+def run_build(corpus: Corpus, settings: Settings, *, full: bool = False) -> BuildReport:
+    """Builds the site with a progress bar, and says so when there is nothing to show on it.
+
+    full: nothing of the last build's search shards is used again.
+    """
     if corpus.count() == 0:
         remark("the corpus holds no record yet; the site will be empty. Fill it with `archive ingest PATH`.")
     with progress_bar("building") as bar:
@@ -41,6 +44,7 @@ def run_build(corpus: Corpus, settings: Settings) -> BuildReport:
             settings,
             Path(settings.output),
             progress=lambda step, done, total: bar(done, total, step),
+            full=full,
         )
 
 

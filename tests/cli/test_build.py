@@ -38,6 +38,16 @@ def test_dry_run_builds_nothing(filled: Path, archive: Command) -> None:
     assert not (filled / "public").exists()
 
 
+def test_full_makes_the_shards_anew_that_another_build_uses_again(filled: Path, archive: Command) -> None:
+    kept = filled / "corpus" / "shards"
+    archive("build")
+    first = kept.stat().st_ino
+    archive("build")
+    assert kept.stat().st_ino == first
+    archive("build", "--full")
+    assert kept.stat().st_ino != first
+
+
 def test_json_tells_what_was_built(filled: Path, archive: Command) -> None:
     told = json.loads(archive("build", "--json").out)
     assert told["records"] == 5
