@@ -130,9 +130,7 @@ class SegmentBuilder:
             inside = stack.enter_context(
                 FamilyLists([key for key, _ in records], forms, relations, self._temporary)
             )
-            endings = stack.enter_context(
-                EndingsWriter(self._shards, self._share(_LEAF_SHARE), forms, self._temporary)
-            )
+            endings = EndingsWriter(self._shards, self._share(_LEAF_SHARE), forms)
             for number, document in enumerate(self._spool.documents()):
                 inverter.add(document)
                 cards.add(document.card)

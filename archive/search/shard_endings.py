@@ -11,11 +11,7 @@ does looks through all leaves.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
 
 import numpy as np
 
@@ -31,29 +27,29 @@ _DIGITS = frozenset("0123456789")
 
 
 class EndingsWriter:
-    """Collects short lists on disk, in the order of `forms`, and writes them in the order of the forms' ends.
+    """Collects the short lists of `forms` and writes them in the order of the forms' ends.
 
-    A context manager. limit: about how many bytes a shard holds; None is no limit.
+    limit: about how many bytes a shard holds; None is no limit.
     """
 
-    def __init__(self, shards: ShardFolder, limit: int | None, forms: Sequence[str], temporary: Path) -> None:
+    def __init__(self, shards: ShardFolder, limit: int | None, forms: Sequence[str]) -> None:
         self._shards = shards
         self._limit = limit
         self._forms = forms
-        self._temporary = temporary
         self._documents = np.zeros(len(forms), dtype=np.int64)
+        # Gaps, then marks, one form after the other: a few bytes each.
+        self._lists = bytearray()
         self._starts = np.zeros(len(forms), dtype=np.int64)
         self._sizes = np.zeros((len(forms), 2), dtype=np.int32)
-        self._written = 0
 
     def add(self, found: FormColumns) -> None:
         """Adds the list of a form."""
         self._documents[found.form] = found.documents
         if found.documents <= _LONGEST_LIST and _is_listed(self._forms[found.form]):
             gaps, marks = found.columns.gaps, found.columns.marks
-            self._starts[found.form] = self._written
+            self._starts[found.form] = len(self._lists)
             self._sizes[found.form] = len(gaps), len(marks)
-            self._written += self._file.write(gaps) + self._file.write(marks)
+            self._lists += gaps + marks
 
     def write(self, gone: Iterable[str]) -> list[tuple[str, str]]:
         """Writes the shards; gives what the root lists of them. gone: forms that no document has any more."""
@@ -86,18 +82,10 @@ class EndingsWriter:
             page.add(form, " -")
         else:
             gaps, marks = self._sizes[number].tolist()
-            self._file.seek(int(self._starts[number]))
-            columns = Columns(self._file.read(gaps), self._file.read(marks))
+            start = int(self._starts[number])
+            middle = start + gaps
+            columns = Columns(bytes(self._lists[start:middle]), bytes(self._lists[middle : middle + marks]))
             page.add(form, "" if documents == 1 else " " + base36(documents), columns)
-
-    def __enter__(self) -> Self:
-        self._file: IO[bytes] = tempfile.TemporaryFile(dir=self._temporary)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
 
 
 class _Page:

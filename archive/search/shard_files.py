@@ -1,11 +1,10 @@
 """Shard files: classic scripts that hand their payload to the page, from disk and web alike.
 
 A shard is one line, P("name","payload",checksum): browsers refuse fetch on file://, but run scripts. The payload is
-bytes or JSON, deflated (RFC 1951) piece by piece, for columns of unlike bytes deflate badly together; then written
-seven bits a character: a seventh larger than the bytes themselves where base64 is a third, and no more after a
-host's gzip. Every character is ASCII, so no header about encodings can spoil them. The checksum is Adler-32 of the
-payload's characters, so that a damaged copy is noticed. Names carry a hash of the content: a browser may keep a shard
-for ever. Only root.js has a fixed name, and its payload is JSON as it is.
+bytes or JSON, deflated (RFC 1951) piece by piece, for columns of unlike bytes deflate badly together; then written as
+archive.search.shard_text does. Every character is ASCII, so no header about encodings can spoil them. The checksum is
+Adler-32 of the payload's characters, so that a damaged copy is noticed. Names carry a hash of the content: a browser
+may keep a shard for ever. Only root.js has a fixed name, and its payload is JSON as it is.
 """
 
 from __future__ import annotations
@@ -19,9 +18,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from archive.search.private_folder import link_or_copy
+from archive.search.shard_text import text_of
 
 ROOT = "root"
 # Forty bits; names are made longer where two shards would share one.
@@ -93,7 +91,7 @@ class ShardFolder:
             name = kind + text[:_LONG_NAME]
         # The same content comes twice, such as the lists of two words in the same documents.
         if name not in self._written:
-            self._write_script(name, digest, seven_bit(deflated(found)))
+            self._write_script(name, digest, text_of(deflated(found)))
         return name
 
     def write_json(self, kind: str, payload: Any, *, hash_length: int | None = None) -> str:
@@ -107,7 +105,7 @@ class ShardFolder:
             if self._written.get(name, digest) == digest:
                 break
             written += b" "  # means nothing in JSON, and gives another hash
-        self._write_script(name, digest, seven_bit(deflated([(written, Likeness.TEXT)])))
+        self._write_script(name, digest, text_of(deflated([(written, Likeness.TEXT)])))
         return name
 
     def write_root(self, payload: Any) -> None:
@@ -132,14 +130,6 @@ def deflated(pieces: Iterable[Piece]) -> bytes:
             packer = zlib.compressobj(_DEFLATION, zlib.DEFLATED, -zlib.MAX_WBITS, _MEMORY, likeness)
             written += packer.compress(piece) + packer.flush(zlib.Z_SYNC_FLUSH)
     return bytes(written) + _END
-
-
-def seven_bit(content: bytes) -> bytes:
-    """Bytes as a stream of bits, seven to a character from 0 to 127, the last filled up with zeros."""
-    bits = np.unpackbits(np.frombuffer(content, dtype=np.uint8))
-    padded = np.zeros((len(bits) + 6) // 7 * 7, dtype=np.uint8)
-    padded[: len(bits)] = bits
-    return (np.packbits(padded.reshape(-1, 7), axis=1) >> 1).tobytes()
 
 
 def _as_json(payload: Any) -> str:

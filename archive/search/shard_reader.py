@@ -17,6 +17,7 @@ import numpy as np
 from archive.errors import DamageError
 from archive.search.leaf_reader import Leaf, LeafEntry, Listed, Spots, listed_at, numbers_of, spots_of
 from archive.search.shard_files import ROOT
+from archive.search.shard_text import content_of
 from archive.search.word_table import Ints, term_order
 
 _SCRIPT = re.compile(rb'P\("([a-z0-9-]+)","(.*)",(\d+)\)\n', re.DOTALL)
@@ -131,8 +132,8 @@ class ShardReader:
 
     def _bytes(self, name: str) -> bytes:
         try:
-            return zlib.decompress(_eight_bit(self._payload(name)), -zlib.MAX_WBITS)
-        except zlib.error as error:
+            return zlib.decompress(content_of(self._payload(name)), -zlib.MAX_WBITS)
+        except (zlib.error, ValueError) as error:
             raise self._damage(name) from error
 
     def _payload(self, name: str) -> bytes:
@@ -164,8 +165,3 @@ def _place_columns(content: bytes) -> list[bytes]:
     sizes = [int.from_bytes(content[at : at + 4], "big") for at in (0, 4, 8)]
     ends = list(itertools.accumulate(sizes, initial=12))
     return [content[low:high] for low, high in itertools.pairwise([*ends, len(content)])]
-
-
-def _eight_bit(payload: bytes) -> bytes:
-    bits = np.unpackbits(np.frombuffer(payload, dtype=np.uint8)[:, None], axis=1)[:, 1:].reshape(-1)
-    return np.packbits(bits[: len(bits) // 8 * 8]).tobytes()

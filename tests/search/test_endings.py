@@ -83,8 +83,7 @@ def test_a_missing_shard_of_endings_is_named(
 
 def test_endings_of_characters_of_two_units_keep_them_whole(tmp_path: Path) -> None:
     """A form is turned round by characters: halves of one would not be text."""
-    with EndingsWriter(ShardFolder(tmp_path), None, [], tmp_path) as writer:
-        listed = writer.write(["ab😀", "x1", "b😁"])
+    listed = EndingsWriter(ShardFolder(tmp_path), None, []).write(["ab😀", "x1", "b😁"])
     name = listed[0][1]
     content = ShardReader(tmp_path).bytes(name)
     assert listed == [("😀ba", name)]
