@@ -18,6 +18,7 @@ COMMANDS = {
     "show": "Show one record, or one table of it.",
     "export": "Write the corpus in a form that others read.",
     "report": "Tell how well each document was understood.",
+    "changes": "Tell what is new, changed or refused since a day.",
     "verify": "Check that everything is still as it was written.",
     "serve": "Show the built site on this machine only.",
     "completion": "Print the script that completes commands in a shell.",

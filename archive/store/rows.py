@@ -42,6 +42,18 @@ class EarlierVersion(msgspec.Struct, frozen=True):
     replaced_at: str
 
 
+class RecordTimes(msgspec.Struct, frozen=True):
+    """When a record first came, and when it got the state that it has; the same where it never changed."""
+
+    id: str
+    arrived_at: str
+    changed_at: str
+
+    @property
+    def was_changed(self) -> bool:
+        return self.changed_at != self.arrived_at
+
+
 class Event(msgspec.Struct, frozen=True):
     """What was done, when, by which version of the program. subject: a record's id or a document's path."""
 

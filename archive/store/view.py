@@ -17,6 +17,7 @@ from archive.store.rows import (
     Event,
     Fetch,
     Original,
+    RecordTimes,
     RefusedDocument,
     StoredRecord,
     Telling,
@@ -75,6 +76,19 @@ class View:
     def stored_records(self) -> Iterator[StoredRecord]:
         """The state of every record, sorted by id."""
         for row in self._all(_RECORDS + "ORDER BY id"):
+            yield StoredRecord(*row)
+
+    def times(self) -> Iterator[RecordTimes]:
+        """When each record came and changed last, sorted by id."""
+        for row in self._all(
+            "SELECT r.id, coalesce(v.written_at, r.written_at), r.written_at FROM records r"
+            " LEFT JOIN versions v ON v.id = r.id AND v.version = 1 ORDER BY r.id"
+        ):
+            yield RecordTimes(*row)
+
+    def written_since(self, moment: str) -> Iterator[StoredRecord]:
+        """The state of every record that was written at `moment` or later, sorted by id."""
+        for row in self._all(_RECORDS + "WHERE written_at >= ? ORDER BY id", moment):
             yield StoredRecord(*row)
 
     def signature(self) -> str:
