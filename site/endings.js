@@ -12,8 +12,9 @@
  */
 
 const ArchiveEndings = (function () {
-  const ELSEWHERE = " -";
-  const GONE = " !";
+  /** What stands in the place of a number of documents. */
+  const ELSEWHERE = 0;
+  const GONE = 255;
 
   /** @param {string} text */
   function backwards(text) {
@@ -29,13 +30,15 @@ const ArchiveEndings = (function () {
   class EndingShard {
     /** @param {Uint8Array} bytes */
     constructor(bytes) {
-      const head = 4 + ArchiveLists.wide(bytes, 0);
-      /** @type {[string, number]} */
-      const [entries, gaps] = JSON.parse(new TextDecoder().decode(bytes.subarray(4, head)));
+      const [forms, texts, gaps] = [0, 4, 8].map((at) => ArchiveLists.wide(bytes, at));
+      const shared = 12 + texts;
       this.bytes = bytes;
-      this.entries = entries.split("|");
-      this.columns = [head, head + gaps];
-      ArchiveLists.checkEnd(bytes, head + gaps);
+      this.texts = new TextDecoder().decode(bytes.subarray(12, shared)).split("|");
+      this.shared = bytes.subarray(shared, shared + forms);
+      this.documents = bytes.subarray(shared + forms, shared + 2 * forms);
+      /** Where gaps and marks begin. */
+      this.columns = [shared + 2 * forms, shared + 2 * forms + gaps];
+      ArchiveLists.checkEnd(bytes, this.columns[1]);
     }
 
     /** The forms that, written backwards, begin with `start`. @param {string} start @returns {EndingEntry[]} */
@@ -45,17 +48,16 @@ const ArchiveEndings = (function () {
       let form = "";
       /** @type {EndingEntry[]} */
       const found = [];
-      for (const entry of this.entries) {
-        const [written] = entry.split(" ", 1);
-        const field = entry.slice(written.length);
-        form = form.slice(0, Number.parseInt(written[0], 36)) + written.slice(1);
-        const documents = field === ELSEWHERE || field === GONE ? 0 : Number.parseInt(field || "1", 36);
+      for (const [index, text] of this.texts.entries()) {
+        form = form.slice(0, this.shared[index]) + text;
+        const said = this.documents[index];
+        const documents = said === GONE ? 0 : said;
         if (form.startsWith(start)) {
           const [gapsAt, marksAt] = [gaps, marks];
           found.push({
             term: backwards(form),
-            isGone: field === GONE,
-            isElsewhere: field === ELSEWHERE,
+            isGone: said === GONE,
+            isElsewhere: said === ELSEWHERE,
             expect: () => undefined,
             postings: async () => ArchiveLists.postings(bytes, gapsAt, marksAt, documents),
           });

@@ -1,28 +1,33 @@
 """The forms of a segment in the order of their ends, so that `*premie` needs a few shards and not the whole lexicon.
 
-A shard is a u32 of the length of its head, the head, then gaps and marks (archive.search.posting_columns) of its short
-lists. The head is JSON, [entries, length of the gaps]. Entries are parted by "|": a form written backwards and
-front-coded as in a leaf, then, behind a blank, how many documents it has, in base 36. Without it, it has one, which
-more than half of all have. "-" says that its list is long and to be asked of its leaf; "!" (in the second segment) that
-no document has the form any more. Forms that end with a digit are left out, for nobody seeks numbers by their ends; who
-does looks through all leaves.
+A shard is three u32 - how many forms it has, the lengths of the texts and of the gaps - then its columns. The forms
+stand in it written backwards, each without the beginning that it shares with the one before:
+
+    texts       what is left of the forms, parted by "|"
+    shared      of each form a byte: how many UTF-16 units of the form before its text follows
+    documents   of each form a byte: how many documents it has; 0: its list is long, and its leaf is to be asked for it;
+                255 (in the second segment): no document has the form any more
+    gaps, marks the short lists, as in archive.search.posting_columns
+
+Forms that end with a digit are left out, for nobody seeks numbers by their ends; who does looks through all leaves.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from archive.search.posting_columns import Columns, FormColumns, pieces
 from archive.search.shard_files import Likeness, Piece, ShardFolder
-from archive.search.shard_leaves import base36, front_coded, write_directory
+from archive.search.shard_leaves import front_coded, write_directory
 from archive.search.shard_terms import u32
 from archive.search.word_table import term_order
 
-# A fifth more bytes for lists twice as long; those of other forms are in leaves and shards that must be loaded.
-_LONGEST_LIST = 4
+# A seventh more bytes for lists twice as long; for those of other forms leaves must be loaded.
+_LONGEST_LIST = 8
+_ELSEWHERE = 0
+_GONE = 255
 _DIGITS = frozenset("0123456789")
 
 
@@ -77,46 +82,50 @@ class EndingsWriter:
 
     def _add_to(self, page: _Page, form: str, number: int | None) -> None:
         if number is None:
-            page.add(form, " !")
+            page.add(form, _GONE)
         elif (documents := int(self._documents[number])) > _LONGEST_LIST:
-            page.add(form, " -")
+            page.add(form, _ELSEWHERE)
         else:
             gaps, marks = self._sizes[number].tolist()
             start = int(self._starts[number])
             middle = start + gaps
             columns = Columns(bytes(self._lists[start:middle]), bytes(self._lists[middle : middle + marks]))
-            page.add(form, "" if documents == 1 else " " + base36(documents), columns)
+            page.add(form, documents, columns)
 
 
 class _Page:
     """One shard in the making. first: the first form in it, backwards."""
 
     def __init__(self) -> None:
-        self._entries: list[str] = []
+        self._texts: list[str] = []
+        self._shared = bytearray()
+        self._documents = bytearray()
         self._gaps = bytearray()
         self._marks = bytearray()
         self._latest = ""
         self.first = ""
         self.size = 0
 
-    def add(self, form: str, field: str, columns: Columns | None = None) -> None:
-        if not self._entries:
+    def add(self, form: str, documents: int, columns: Columns | None = None) -> None:
+        if not self._texts:
             self.first = form
-        entry = front_coded(self._latest, form) + field
-        self._entries.append(entry)
+        written = front_coded(self._latest, form)
+        self._shared.append(int(written[0], 36))
+        self._texts.append(written[1:])
+        self._documents.append(documents)
         self._latest = form
-        self.size += len(entry) + 1
+        self.size += len(written) + 2
         if columns is not None:
             self._gaps += columns.gaps
             self._marks += columns.marks
             self.size += columns.size
 
     def content(self) -> Iterator[Piece]:
-        head = json.dumps(
-            ["|".join(self._entries), len(self._gaps)], ensure_ascii=False, separators=(",", ":")
-        )
-        written = head.encode("utf-8")
-        yield u32(len(written)) + written, Likeness.TEXT
+        texts = "|".join(self._texts).encode("utf-8")
+        head = u32(len(self._texts)) + u32(len(texts)) + u32(len(self._gaps))
+        yield head + texts, Likeness.TEXT
+        yield bytes(self._shared), Likeness.NUMBERS
+        yield bytes(self._documents), Likeness.NUMBERS
         yield from pieces(Columns(bytes(self._gaps), bytes(self._marks)))
 
 

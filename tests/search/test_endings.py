@@ -87,7 +87,7 @@ def test_endings_of_characters_of_two_units_keep_them_whole(tmp_path: Path) -> N
     name = listed[0][1]
     content = ShardReader(tmp_path).bytes(name)
     assert listed == [("😀ba", name)]
-    assert content[4:].decode("utf-8") == '["0😀ba !|0😁b !",0]'
+    assert content[12:].startswith("😀ba|😁b".encode())
 
 
 def loads(page: Page) -> list[Any]:
