@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -26,6 +26,7 @@ from archive.links.shared_words import TermCounter, TermCounts
 from archive.links.wordings import asked_texts, body_texts
 from archive.model.record import Record
 from archive.model.supporting import SupportingDocument
+from archive.text.languages import Language
 from archive.text.slugs import slug
 
 NEAR_SHOWN: Final = 10
@@ -55,13 +56,10 @@ class _Trace(msgspec.Struct, frozen=True):
 
 
 class Traces:
-    """Gathers what the links between records are made from, one record at a time, in any order.
+    """Gathers what the links between records are made from, one record at a time, in any order."""
 
-    family: the key of the family of a word, as in archive.text.languages.
-    """
-
-    def __init__(self, family: Callable[[str], str]) -> None:
-        self._counter = TermCounter(family)
+    def __init__(self, language: Language) -> None:
+        self._counter = TermCounter(language)
         self._traces: list[_Trace] = []
         self._pointers: dict[str, tuple[Pointer, ...]] = {}
         self._printed: dict[str, tuple[PutTo, ...]] = {}

@@ -64,7 +64,7 @@ def link_records(records: Iterable[Record], language: Language = DUTCH) -> Links
     cards: list[Card] = []
     documents: list[SupportingDocument] = []
     portfolios = Portfolios()
-    traces = Traces(language.family)
+    traces = Traces(language)
     for record in records:
         traces.add(record)
         for kind, name in topic_names(record):

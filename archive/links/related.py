@@ -89,7 +89,7 @@ def _most_telling(one: TermCounts, frequency: Numbers, ranks: Numbers, size: int
     known = ranks[one.terms] >= 0
     terms = one.terms[known].astype(np.int64)
     counts = one.counts[known].astype(np.float64)
-    weights = np.rint((1 + np.log(counts)) * np.log(1 + size / frequency[terms]) * 1000)
+    weights = np.rint(np.sqrt(counts) * np.log(1 + size / frequency[terms]) * 1000)
     kept = np.lexsort((ranks[terms], -weights))[:TERMS_KEPT]
     terms, weights = terms[kept], weights[kept]
     length = np.sqrt((weights * weights).sum())

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from archive.links.common_words import COMMON_WORDS
 from archive.links.wordings import body_texts
 from archive.model.record import Record
+from archive.text.languages import Language
 from archive.text.tokens import fold, printed_tokens
 
 # A word of the title tells as much of the subject as so many in the text.
-TITLE_WEIGHT: Final = 3
+TITLE_WEIGHT: Final = 5
 _SHORTEST: Final = 3
 _MOST: Final = 60_000
 _NO_TERM: Final = -1
@@ -33,12 +34,12 @@ class TermCounts:
 class TermCounter:
     """Gives each family of words a number, in the order in which it meets them.
 
-    family: the key of the family of a folded form, as in archive.text.languages. Numbers, and words of fewer than
-    three characters, are no terms.
+    Numbers, words of fewer than three characters and those that stand in questions on any subject are no terms.
     """
 
-    def __init__(self, family: Callable[[str], str]) -> None:
-        self._family = family
+    def __init__(self, language: Language) -> None:
+        self._family = language.family
+        self._common = frozenset(map(language.family, COMMON_WORDS.get(language.code, ())))
         self._numbers: dict[str, int] = {}
         self._of_printed: dict[str, int] = {}
         self._shown: list[str] = []
@@ -77,6 +78,8 @@ class TermCounter:
         if len(form) < _SHORTEST or not form[0].isalpha():
             return _NO_TERM
         key = self._family(form)
+        if key in self._common:
+            return _NO_TERM
         number = self._numbers.setdefault(key, len(self._numbers))
         if number == len(self._shown):
             self._shown.append(form)
