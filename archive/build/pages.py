@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive.links import Links
 from archive.links.names import FOLDERS
+from archive.links.recent import News
 from archive.links.term_figures import Terms
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
+from archive.render.catalogue import Catalogue
 from archive.render.document_page import document_view
 from archive.render.front_pages import (
     about_view,
@@ -22,7 +24,8 @@ from archive.render.question_page import question_view
 from archive.render.reading_pages import ReadingFacts, reading_views
 from archive.render.term_pages import term_views
 from archive.render.topic_pages import topic_views
-from archive.render.views import PageView
+from archive.render.views import FeedLink, PageView
+from archive.search.messages import JS_MESSAGES
 
 
 def record_views(records: Iterable[Record], links: Links, *, deadlines: bool = True) -> Iterator[PageView]:
@@ -46,22 +49,24 @@ def front_views(
     links: Links,
     *,
     title: str,
-    language: str,
+    news: News,
+    catalogue: Catalogue,
     reading: ReadingFacts,
     signature: str,
-    messages: Mapping[str, str],
     base_url: str | None = None,
     terms: Terms | None = None,
+    saved: Sequence[FeedLink] = (),
 ) -> Iterator[PageView]:
     """The pages at the root and those behind them.
 
-    messages: those of the search client, translated. terms: None where the terms of answers are not shown.
+    terms: None where the terms of answers are not shown. saved: the feeds of the saved searches.
     """
     yield home_view(links, title)
-    yield newest_view(links, language)
+    yield newest_view(links, news, catalogue, saved)
     yield about_view(links, signature)
     yield from reading_views(links, reading)
     if terms is not None:
         yield from term_views(links, terms)
+    messages = {key: catalogue.gettext(text) for key, text in JS_MESSAGES.items()}
     yield search_view(links, messages, base_url)
     yield not_found_view()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from archive.build.feeds import all_feeds, news_of, write_feeds
 from archive.build.manifest import file_names, write_manifest
 from archive.build.pages import front_views, list_views, record_views
 from archive.build.staging import stage_path, staged
@@ -21,14 +22,14 @@ from archive.export.table_csv import spreadsheet_csv
 from archive.links import link_records
 from archive.links.term_figures import TermTally
 from archive.model.record import Record
+from archive.render.feeds import FeedWriter, search_feed
 from archive.render.search_scripts import write_page_bundle
 from archive.render.shipped import shipped_folder
 from archive.render.templates import PageTemplates, page_templates
 from archive.render.term_pages import TERMS_CSV, term_rows
-from archive.render.views import PageView
+from archive.render.views import FeedLink, PageView
 from archive.search.additions import update_shards
 from archive.search.client import write_bundle
-from archive.search.messages import JS_MESSAGES
 from archive.store.corpus import Corpus
 from archive.text.languages import language
 
@@ -100,6 +101,9 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
     links = link_records(terms.passing(tally.passing(_CountedCorpus(corpus, "links", report).records())))
     templates = page_templates(settings, shipped_folder("templates"))
     shown_terms = terms.terms() if settings.deadlines != "none" else None
+    news = news_of(corpus)
+    feed_writer = FeedWriter(links, news, settings, templates.catalogue)
+    write_feeds(all_feeds(corpus, links, settings), feed_writer, stage)
     if shown_terms is not None:
         rows = term_rows(links, shown_terms, templates.catalogue)
         stage_path(stage, TERMS_CSV).write_bytes(spreadsheet_csv(rows))
@@ -113,12 +117,15 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
         front_views(
             links,
             title=settings.title,
-            language=settings.language,
+            news=news,
+            catalogue=templates.catalogue,
             reading=tally.facts(corpus.refusals()),
             signature=corpus.signature(),
-            messages={key: templates.catalogue.gettext(text) for key, text in JS_MESSAGES.items()},
             base_url=settings.base_url,
             terms=shown_terms,
+            saved=[
+                FeedLink(search_feed(one.name, one.query).address, one.name) for one in settings.saved_search
+            ],
         ),
     )
     return write_pages(views, templates, stage)

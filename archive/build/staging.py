@@ -17,7 +17,7 @@ from archive.errors import ArchiveError
 _AT_CURRENT_FOLDER = -100
 _EXCHANGE = 2
 # What slugs are made of: nothing that a web server, a file system or a link reads otherwise.
-_ADDRESS = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*\.(?:html|csv)")
+_ADDRESS = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*\.(?:html|csv|xml)")
 
 
 @contextlib.contextmanager

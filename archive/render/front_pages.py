@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import ClassVar
 
 import msgspec
@@ -11,15 +12,20 @@ import msgspec
 from archive.links import Links
 from archive.links.cards import Card
 from archive.links.names import FOLDERS, TopicKind
+from archive.links.recent import ChangeDay, News, change_days, day_of
 from archive.links.topics import Topic
+from archive.render.catalogue import Catalogue
+from archive.render.feeds import ALL_FEED, changed_words
 from archive.render.formats import month_text
 from archive.render.search_examples import QueryExample, query_examples, years_shown
-from archive.render.views import CardGroup, Crumb, PageView, grouped, period
+from archive.render.views import CardGroup, Crumb, FeedLink, PageView, grouped, period
 from archive.render.wording import TOPICS_WORDING
 from archive.search.query_help import QUERY_HELP, HelpEntry
 
 NEWEST_ON_HOME = 8
 NEWEST_SHOWN = 100
+CHANGED_SHOWN = 20
+DAYS_SHOWN = 10
 TOPICS_ON_HOME = 5
 EXAMPLES_ON_HOME = 4
 
@@ -56,14 +62,24 @@ class HomeView(PageView, frozen=True, kw_only=True):
     examples: tuple[Topic, ...]
 
 
+class ChangedCard(msgspec.Struct, frozen=True):
+    """A record that changed: on which day, and what, in words of the site."""
+
+    card: Card
+    day: dt.date
+    fields: tuple[str, ...]
+
+
 class NewestView(PageView, frozen=True, kw_only=True):
-    """The newest records by month."""
+    """The newest records by month; the last days on which the archive grew, and what changed with its fields."""
 
     page_kind: ClassVar[str] = "newest"
     heading_is_message: ClassVar[bool] = True
     template: ClassVar[str] = "newest.html.j2"
 
     groups: tuple[CardGroup, ...]
+    days: tuple[ChangeDay, ...]
+    changed: tuple[ChangedCard, ...]
 
 
 class AboutView(PageView, frozen=True, kw_only=True):
@@ -124,12 +140,14 @@ def home_view(links: Links, title: str) -> HomeView:
         holdings=holdings_of(links),
         newest=links.cards[:NEWEST_ON_HOME],
         ways=tuple(_way(kind, links) for kind in FOLDERS),
+        feeds=(FeedLink(ALL_FEED, ""),),
         examples=subjects,
     )
 
 
-def newest_view(links: Links, language: str) -> NewestView:
-    """The newest records; none that has no date."""
+def newest_view(links: Links, news: News, catalogue: Catalogue, saved: Sequence[FeedLink] = ()) -> NewestView:
+    """The newest records, and what the archive came to know last. saved: the feeds of the saved searches."""
+    language = catalogue.language
     return NewestView(
         address="nieuw.html",
         heading="Newest",
@@ -138,6 +156,16 @@ def newest_view(links: Links, language: str) -> NewestView:
         groups=grouped(
             links.cards[:NEWEST_SHOWN], lambda card: month_text(card.date, language) if card.date else None
         ),
+        days=change_days(news.times.values(), DAYS_SHOWN),
+        changed=tuple(
+            ChangedCard(
+                links.by_id[id],
+                dt.date.fromisoformat(day_of(news.times[id].changed_at)),
+                changed_words(fields, catalogue),
+            )
+            for id, fields in islice(news.changed.items(), CHANGED_SHOWN)
+        ),
+        feeds=(FeedLink(ALL_FEED, ""), *saved),
     )
 
 

@@ -12,6 +12,7 @@ from archive.links import Links
 from archive.links.cards import Card
 from archive.links.names import FOLDERS, TopicKind, topic_address, topic_key
 from archive.links.topics import Related, Topic
+from archive.render.feeds import topic_feed_links
 from archive.render.formats import month_text
 from archive.render.lists import ListPage, list_pages
 from archive.render.views import CardGroup, Crumb, PageView, grouped
@@ -68,6 +69,7 @@ def topic_views(
             heading=topic.name if page.number is None else f"{topic.name} ({page.number})",
             crumbs=_crumbs(topic, page, index),
             section=index,
+            feeds=topic_feed_links(topic),
             kind_wording=TOPIC_WORDING[topic.kind],
             name=topic.name,
             questions=kinds[True],

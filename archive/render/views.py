@@ -22,10 +22,18 @@ class Crumb(msgspec.Struct, frozen=True):
     is_message: bool = False
 
 
+class FeedLink(msgspec.Struct, frozen=True):
+    """A feed with the content of a page. title: "" for that of the whole archive."""
+
+    address: str
+    title: str
+
+
 class PageView(msgspec.Struct, frozen=True, kw_only=True):
     """A page to be written at `address` (relative to the site's root).
 
     section: the address of the entry of the main menu under which the page stands, if any.
+    feeds: those that tell what is new on the page.
     heading_is_message: the heading is a message id, to be translated.
     """
 
@@ -37,6 +45,7 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     crumbs: tuple[Crumb, ...] = ()
     section: str | None = None
+    feeds: tuple[FeedLink, ...] = ()
 
 
 class CardGroup(msgspec.Struct, frozen=True):

@@ -186,6 +186,32 @@ ORIGIN_WORDING: dict[str, str] = {
     "inferred": "rebuilt from text",
 }
 
+# Fields of a record that changed; those that say one thing to the reader share a word.
+CHANGED_WORDING: dict[str, str] = {
+    "kind": "Kind of document",
+    "number": "Number",
+    "parliamentary_year": "Parliamentary year",
+    "title": "Title",
+    "subject": "Title",
+    "aspect": "Title",
+    "themes": "Themes",
+    "asker": "Asked by",
+    "minister": "Minister",
+    "asked_on": "Asked on",
+    "answered_on": "Answered on",
+    "published_on": "Published on",
+    "dated_on": "Date",
+    "question": "Question",
+    "answer": "Answer",
+    "blocks": "Text",
+    "links": "Addresses",
+    "document_id": "Addresses",
+    "dossier_id": "Addresses",
+    "references": "References",
+    "source": "Source file",
+    "notes": "Notes",
+}
+
 DEADLINE_WORDING: dict[DeadlineState, str] = {
     "on_time": "On time",
     "late": "Late",
@@ -218,6 +244,7 @@ ALL_WORDINGS: tuple[str, ...] = (
     *READING_LISTS.values(),
     *REFUSAL_WORDING.values(),
     *ORIGIN_WORDING.values(),
+    *CHANGED_WORDING.values(),
     *DEADLINE_WORDING.values(),
     *DEADLINE_WHY.values(),
 )

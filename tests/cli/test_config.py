@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.config import Settings, load_settings
+from archive.config import SavedSearch, Settings, load_settings
 from archive.errors import ConfigError
 
 
@@ -69,6 +69,15 @@ def test_unknown_key_names_the_file_and_the_nearest_key(tmp_path: Path) -> None:
         ('base_url = "ftp://x"\n', "base_url is no web address"),
         ('licence_url = "https://["\n', "licence_url is no web address"),
         ('corpus = ""\n', "corpus is empty"),
+        ('deadlines = "french"\n', "deadlines has a wrong value"),
+        ('saved_search = "x"\n', "saved_search has a wrong value"),
+        ('[[saved_search]]\nname = "x"\n', "missing required field `query`"),
+        ('[[saved_search]]\nname = "x"\nquery = "y"\nlimit = 3\n', "unknown field `limit`"),
+        ('[[saved_search]]\nname = " "\nquery = "y"\n', "no name or no query"),
+        (
+            '[[saved_search]]\nname = "x"\nquery = "y"\n[[saved_search]]\nname = "X"\nquery = "z"\n',
+            "two of saved_search are called 'X'",
+        ),
     ],
 )
 def test_wrong_file_is_named_with_its_cause(tmp_path: Path, text: str, cause: str) -> None:
@@ -79,6 +88,14 @@ def test_wrong_file_is_named_with_its_cause(tmp_path: Path, text: str, cause: st
     assert caught.value.place == str(path)
     assert cause in caught.value.cause
     assert caught.value.remedy
+
+
+def test_saved_searches_are_a_list_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_text(
+        '[[saved_search]]\nname = "Werk"\nquery = "thema:werk"\n[[saved_search]]\nname = "IMW"\nquery = "imw"\n'
+    )
+    settings = load_settings({}, {}, tmp_path)
+    assert settings.saved_search == (SavedSearch("Werk", "thema:werk"), SavedSearch("IMW", "imw"))
 
 
 def test_file_that_is_no_text_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from babel.messages.extract import extract_from_dir
 
+from archive.render.feeds import FEED_TEXTS
 from archive.render.note_texts import ALL_TEXTS
 from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.search_examples import MEANINGS
@@ -15,7 +16,15 @@ from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
 from archive.search.query_help import HELP_TEXTS
 
-HEADINGS = (READING_HEADING, REFUSED_HEADING, TERMS_HEADING, LATE_HEADING, OPEN_HEADING, *COLUMNS)
+HEADINGS = (
+    READING_HEADING,
+    REFUSED_HEADING,
+    TERMS_HEADING,
+    LATE_HEADING,
+    OPEN_HEADING,
+    *COLUMNS,
+    *FEED_TEXTS,
+)
 
 
 @cache
