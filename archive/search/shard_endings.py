@@ -24,8 +24,8 @@ from archive.search.shard_leaves import front_coded, write_directory
 from archive.search.shard_terms import u32
 from archive.search.word_table import term_order
 
-# A seventh more bytes for lists twice as long; for those of other forms leaves must be loaded.
-_LONGEST_LIST = 8
+# Each step more costs a thousandth of all shards; for longer lists leaves must be loaded.
+_LONGEST_LIST = 7
 _ELSEWHERE = 0
 _GONE = 255
 _DIGITS = frozenset("0123456789")
