@@ -20,7 +20,7 @@ class LongForm(NamedTuple):
 def long_form_keys(
     keys: Ints, long_forms: Sequence[LongForm], *, form_shift: int = 40, stop_bits: int = 4
 ) -> Ints:
-    """The keys of the long forms in the documents of `keys`, sorted.
+    """The keys of the long forms in the documents of `keys`, sorted, each once however many abbreviations it has.
 
     A long form stands where its first word stands and every other at its distance, in the same document and zone.
     """
@@ -39,4 +39,4 @@ def long_form_keys(
             fitting &= np.isin(starts + np.uint64(offset), spots, assume_unique=True)
         if fitting.any():
             found.append(first[fitting] | np.uint64(long_form.form << form_shift))
-    return np.sort(np.concatenate(found)) if found else keys[:0]
+    return np.unique(np.concatenate(found)) if found else keys[:0]

@@ -28,7 +28,7 @@ from archive.search.word_spool import WordSpool
 from archive.text.languages import DUTCH, Language
 
 # To be raised whenever analysis, scoring or schema change: older indexes are then built anew.
-INDEX_VERSION = 7
+INDEX_VERSION = 8
 
 _ENTRIES = "documents.msgpack"
 _STAMP = "stamp.json"
