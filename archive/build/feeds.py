@@ -41,9 +41,12 @@ def all_feeds(corpus: Corpus, links: Links, settings: Settings) -> Iterator[Feed
 
 def write_feeds(feeds: Iterable[Feed], writer: FeedWriter, folder: Path) -> None:
     """Writes each feed at its address in `folder`."""
+    made_folders: set[Path] = set()
     for feed in feeds:
         path = stage_path(folder, feed.address)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent not in made_folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made_folders.add(path.parent)
         path.write_bytes(writer.xml(feed))
 
 

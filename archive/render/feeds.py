@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
@@ -30,6 +31,7 @@ ALL_FEED = "nieuw.xml"
 FEED_LENGTH = 50
 FEED_KINDS: frozenset[TopicKind] = frozenset({"theme", "subject", "asker", "minister"})
 SEARCH_FOLDER = "zoekopdrachten"
+_ENTRIES_KEPT = 20_000
 # A feed must have a time even where nothing ever changed in it.
 _NEVER = "1970-01-01T00:00:00Z"
 
@@ -86,13 +88,15 @@ class FeedWriter:
         self._settings = settings
         self._catalogue = catalogue
         self._base = f"{settings.base_url.rstrip('/')}/" if settings.base_url else None
+        # A record stands with the same words in the feeds of its themes, its subject and its people.
+        self._entry = lru_cache(maxsize=_ENTRIES_KEPT)(self._made_entry)
 
     def xml(self, feed: Feed) -> bytes:
         """The file of a feed: its newest entries by the day of their last change, then by date."""
         prefix = self._base or "../" * feed.address.count("/")
         newest = sorted(feed.cards, key=lambda card: day_of(self._changed_at(card)), reverse=True)
         head = "".join(self._head(feed, prefix))
-        entries = "".join(self._entry(card, prefix) for card in newest[:FEED_LENGTH])
+        entries = "".join(self._entry(card.id, prefix) for card in newest[:FEED_LENGTH])
         language = quoteattr(self._settings.language)
         return (
             '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -111,8 +115,9 @@ class FeedWriter:
         if self._base is None:
             yield _element("subtitle", self._catalogue.gettext(RELATIVE_TEXT))
 
-    def _entry(self, card: Card, prefix: str) -> str:
-        return "".join(("<entry>\n", *self._entry_lines(card, prefix), "</entry>\n"))
+    def _made_entry(self, id: str, prefix: str) -> str:
+        lines = self._entry_lines(self._links.by_id[id], prefix)
+        return "".join(("<entry>\n", *lines, "</entry>\n"))
 
     def _entry_lines(self, card: Card, prefix: str) -> Iterable[str]:
         yield _element("id", self._urn(card.id))
