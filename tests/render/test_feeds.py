@@ -215,6 +215,18 @@ def test_the_site_with_feeds_has_no_fault(site: Site) -> None:
     assert site.faults(*checks) == []
 
 
+def test_reading_a_document_again_changes_no_feed(tmp_path: Path) -> None:
+    corpus = hand_corpus(tmp_path / "corpus", [question(1)])
+    build_site(corpus, Settings(), tmp_path / "one")
+    arrival = arrival_of(question(1))
+    original = next(corpus.originals())
+    with corpus.writing() as writer:
+        writer.write(original, original.name, [arrival], now=JULY)
+    build_site(corpus, Settings(), tmp_path / "two")
+    for name in ("nieuw.xml", "nieuw.html", "themas/wonen.xml"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
 def test_the_same_corpus_gives_the_same_feeds(corpus: Corpus, site: Site, tmp_path: Path) -> None:
     build_site(corpus, Settings(saved_search=SAVED), tmp_path / "again")
     names = [path.relative_to(site.folder) for path in sorted(site.folder.rglob("*.xml"))]
