@@ -135,7 +135,7 @@ def _step(name: str, records: Path, folder: Path) -> Cost:
 
 def print_cost(folder: Path) -> None:
     """What links and shards cost for made questions."""
-    print("\n| documents | step | seconds | CPU s | ms CPU a document | MB |\n|---|---|---|---|---|---|")
+    print("| documents | step | seconds | CPU s | ms CPU a document | MB |\n|---|---|---|---|---|---|")
     for size in SIZES:
         made = folder / str(size)
         write_corpus(size, made, pages=False)
@@ -145,6 +145,7 @@ def print_cost(folder: Path) -> None:
                 f"| {size} | {name} | {cost.seconds:.1f} | {cost.cpu_seconds:.1f} |"
                 f" {1000 * cost.cpu_seconds / size:.2f} | {cost.peak_bytes / 1e6:.0f} |"
             )
+    print()
 
 
 def main() -> None:
@@ -153,13 +154,14 @@ def main() -> None:
     SIZES = tuple(int(size) for size in sys.argv[1:] if int(size)) if len(sys.argv) > 1 else SIZES
     shared = shared_folder()
     with tempfile.TemporaryDirectory() as name:
+        # First, because the memory of a step is at least that of the process that starts it.
+        print_cost(Path(name))
         if shared is None:
             print("The shared material is absent: no families and no precision.")
-        else:
-            questions = list(read_questions(shared / "data" / NAME))
-            print_families(questions)
-            print_precision(questions, Path(name))
-        print_cost(Path(name))
+            return
+        questions = list(read_questions(shared / "data" / NAME))
+        print_families(questions)
+        print_precision(questions, Path(name))
 
 
 if __name__ == "__main__":

@@ -116,6 +116,10 @@ class Between:
         self._likeness = Likeness([trace.terms for trace in traces], counter.names)
         self.laws = laws
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all records, in their order."""
+        return tuple(self._places)
+
     def family(self, id_: str) -> Family | None:
         """The family of a question that was put to several ministers."""
         return self._families.get(id_)

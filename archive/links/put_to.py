@@ -14,8 +14,9 @@ _OPENING = re.compile(
 )
 _ENTRY = re.compile(r"(?P<name>[A-ZÀ-Ý][\w'’-]+(?:\s+[\w'’-]+){0,6})\s*\((?:nr\.?\s*)?(?P<number>\d{1,5})\)")
 _TITLE = re.compile(r"^.*\bminister(?:s|-president)?\s+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!]\s")
 _REACH = 1500
-# Between two entries stand a comma, "en" and perhaps "minister", but no sentence.
+# Between two entries stand a comma, "en" and perhaps "minister", but no sentence ends.
 _BETWEEN = 40
 
 
@@ -40,7 +41,8 @@ def _entries(listed: str) -> list[PutTo]:
     entries: list[PutTo] = []
     reached = 0
     for entry in _ENTRY.finditer(listed):
-        if entry.start() - reached > _BETWEEN:
+        between = listed[reached : entry.start()]
+        if len(between) > _BETWEEN or _SENTENCE_END.search(between):
             break
         name = _TITLE.sub("", entry["name"])
         entries.append(PutTo(slug(name), int(entry["number"]), name))
