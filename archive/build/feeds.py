@@ -12,7 +12,7 @@ from archive.links import Links
 from archive.links.cards import newest_first
 from archive.links.changes import last_change
 from archive.links.recent import News, latest_changed
-from archive.render.feeds import ALL_FEED, Feed, FeedWriter, search_feed, topic_feeds
+from archive.render.feeds import ALL_FEED, ALL_LENGTH, Feed, FeedWriter, search_feed, topic_feeds
 from archive.search.index import update_index
 from archive.search.query import parse_query
 from archive.search.query_tree import Tree
@@ -34,7 +34,7 @@ def news_of(corpus: Corpus) -> News:
 
 def all_feeds(corpus: Corpus, links: Links, settings: Settings) -> Iterator[Feed]:
     """Every feed of the site. Raises ConfigError for a saved search whose query cannot be understood."""
-    yield Feed(ALL_FEED, "", "nieuw.html", links.cards)
+    yield Feed(ALL_FEED, "", "nieuw.html", links.cards, ALL_LENGTH)
     yield from topic_feeds(links)
     yield from saved_feeds(corpus, links, settings)
 

@@ -28,7 +28,9 @@ from archive.render.wording import ANSWER_WORDING, CHANGED_WORDING
 from archive.text.slugs import slug
 
 ALL_FEED = "nieuw.xml"
-FEED_LENGTH = 50
+# Of everything more comes in a day than of one topic.
+ALL_LENGTH = 100
+FEED_LENGTH = 25
 FEED_KINDS: frozenset[TopicKind] = frozenset({"theme", "subject", "asker", "minister"})
 SEARCH_FOLDER = "zoekopdrachten"
 _ENTRIES_KEPT = 20_000
@@ -49,12 +51,16 @@ _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """A feed at `address` of records under `title`; page: the address of the page with the same content."""
+    """A feed at `address` of records under `title`, at most `length` of them.
+
+    page: the address of the page with the same content.
+    """
 
     address: str
     title: str
     page: str
     cards: Sequence[Card]
+    length: int = FEED_LENGTH
 
 
 def feed_address(page: str) -> str:
@@ -96,7 +102,7 @@ class FeedWriter:
         prefix = self._base or "../" * feed.address.count("/")
         newest = sorted(feed.cards, key=lambda card: day_of(self._changed_at(card)), reverse=True)
         head = "".join(self._head(feed, prefix))
-        entries = "".join(self._entry(card.id, prefix) for card in newest[:FEED_LENGTH])
+        entries = "".join(self._entry(card.id, prefix) for card in newest[: feed.length])
         language = quoteattr(self._settings.language)
         return (
             '<?xml version="1.0" encoding="utf-8"?>\n'
