@@ -8,6 +8,11 @@ guesses     which notes tell what was guessed of which table
 pairing     each part of a question beside its part of the answer
 portfolios  what each minister was competent for
 reading     how well each document was understood, and what that adds up to
+working_days  the days that count towards the term of an answer
+deadlines   by when a minister had to answer, and whether that was done
+term_figures  how many answers came in time, by minister and year
+changes     what is new, changed or refused since a moment
+recent      what the archive came to know last, day by day
 linking     all of it for one corpus
 """
 
