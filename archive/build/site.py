@@ -98,7 +98,8 @@ def build_site(
 def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progress) -> int:
     """Writes every page; their number comes back."""
     tally, terms = ReadingTally(), TermTally()
-    links = link_records(terms.passing(tally.passing(_CountedCorpus(corpus, "links", report).records())))
+    records = terms.passing(tally.passing(_CountedCorpus(corpus, "links", report).records()))
+    links = link_records(records, language(settings.document_language))
     templates = page_templates(settings, shipped_folder("templates"))
     shown_terms = terms.terms() if settings.deadlines != "none" else None
     news = news_of(corpus)

@@ -32,6 +32,8 @@ def put_to(texts: Iterable[str]) -> tuple[PutTo, ...]:
     """The ministers that the texts of a question name as those to whom it was put, in their order."""
     found: dict[PutTo, None] = {}
     for text in texts:
+        if "gesteld" not in text.casefold():
+            continue  # what is looked for is rare, and this is ten times as fast
         for opening in _OPENING.finditer(text):
             found.update(dict.fromkeys(_entries(text[opening.end() : opening.end() + _REACH])))
     return tuple(found)

@@ -56,11 +56,9 @@ class TermCounter:
 
     def count(self, record: Record) -> TermCounts:
         """The terms of a record."""
-        printed = Counter[str]()
+        printed = Counter(printed_tokens("\n".join(body_texts(record))))
         for word in printed_tokens(record.title):
             printed[word] += TITLE_WEIGHT
-        for text in body_texts(record):
-            printed.update(printed_tokens(text))
         found: dict[int, int] = {}
         for word, count in printed.items():
             number = self._of_printed.get(word)
@@ -68,10 +66,8 @@ class TermCounter:
                 number = self._of_printed[word] = self._number(word)
             if number != _NO_TERM:
                 found[number] = found.get(number, 0) + count
-        return TermCounts(
-            np.fromiter(found.keys(), np.int32, len(found)),
-            np.fromiter((min(count, _MOST) for count in found.values()), np.uint16, len(found)),
-        )
+        counts = np.array(list(found.values()), np.int64)
+        return TermCounts(np.array(list(found), np.int32), np.minimum(counts, _MOST).astype(np.uint16))
 
     def _number(self, word: str) -> int:
         form = fold(word)
