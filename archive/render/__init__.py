@@ -9,6 +9,7 @@ views        what every page has
 note_texts   sentences of notes and checks in the language of the site
 feeds        what is new, as Atom feeds
 lists        long lists cut into pages whose addresses stay
-question_page, document_page, topic_pages, index_pages, reading_pages, term_pages, front_pages   a view each, made by pure functions
+question_page, document_page, topic_pages, index_pages, reading_pages, term_pages, front_pages
+             a view each, made by pure functions
 templates    the Jinja environment: a view becomes a page
 """
