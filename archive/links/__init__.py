@@ -14,6 +14,15 @@ term_figures  how many answers came in time, by minister and year
 changes     what is new, changed or refused since a moment
 recent      what the archive came to know last, day by day
 linking     all of it for one corpus
+
+Between records, each link with its reason:
+
+wordings, asked, fingerprints, shared_words, common_words   what is kept of a record to compare it
+put_to, families                                            one question put to several ministers
+pointers, resolved, laws                                    references, both ways
+repeats, series, related                                    what was asked again, and what is about the same
+reasons                                                     why, and how strongly
+between                                                     all of these for one corpus
 """
 
 from archive.links.linking import Links, link_records
