@@ -92,16 +92,24 @@ def links_view(record: Record, links: Links, others_shown: int = OTHERS_SHOWN) -
     listed = {one.card.id for one in near} | {one.id for one in (family.others if family else ())}
     on_subject = links.others_on_subject(card, others_shown + len(listed))
     others = tuple(one for one in on_subject if one.id not in listed)[:others_shown]
-    subjects = links.topics_of(card, "subject")
-    shown = {one.id for one in (card, *others)} | listed
+    shown = (card, *others, *map(links.by_id.__getitem__, listed))
     return LinksView(
         family=family,
         references=_references(record, links) if isinstance(record, WrittenQuestion) else (),
         referring=_cards(links, links.between.referring(record.id)),
         near=near,
         others=others,
-        more_others=sum(one.id not in shown for one in subjects[0].members) if len(subjects) == 1 else 0,
+        more_others=_more_on_subject(card, links, shown),
     )
+
+
+def _more_on_subject(card: Card, links: Links, shown: Iterable[Card]) -> int:
+    """How many records on the one subject of a card are not among those shown."""
+    subjects = links.topics_of(card, "subject")
+    if len(subjects) != 1:
+        return 0
+    (subject,) = subjects
+    return len(subject.members) - sum(subject.key in one.topics for one in shown)
 
 
 def _family(id_: str, links: Links) -> FamilyView | None:

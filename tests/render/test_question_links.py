@@ -130,6 +130,7 @@ def test_what_is_listed_as_near_is_not_listed_again() -> None:
     soup = page(asked(1), *others)
     shown = [str(link["href"]) for link in soup.select(".near .card-title, .others .card-title")]
     assert len(shown) == len(set(shown)) == 15
+    assert words(soup, ".others .onward") == "nog 3 documenten"
 
 
 @pytest.mark.parametrize(
