@@ -187,14 +187,22 @@ class Between:
             family = self._families.get(id_)
             if kind is None or (family and family.members in seen):
                 continue
+            shared = self._likeness.shared(place, other)
+            if kind == "related" and not self._is_titled(place, other, shared):
+                continue
+            words = tuple(self._shown[term] for term in shared[:_WORDS_SHOWN])
             if family:
                 seen.add(family.members)
-            words = tuple(self._shown[term] for term in self._likeness.shared(place, other, _WORDS_SHOWN))
             reasons = reasons_of(msgspec.structs.replace(pair, words=words))
             yield Near(id_, kind, reasons, len(family.members) - 1 if family else 0)
             left -= 1
             if not left:
                 return
+
+    def _is_titled(self, place: int, other: int, shared: Iterable[int]) -> bool:
+        """Whether a title names one of the words that two records share: those alone tell what a record is about."""
+        titled = self._traces[place].terms.titled | self._traces[other].terms.titled
+        return not titled.isdisjoint(shared)
 
 
 def _resolve(

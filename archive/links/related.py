@@ -59,13 +59,13 @@ class Likeness:
         likeness: npt.NDArray[np.float64] = sums / (_SCALE * _SCALE)
         return likeness
 
-    def shared(self, one: int, other: int, limit: int) -> tuple[int, ...]:
-        """At most `limit` terms that two records share, those first that make them most alike."""
+    def shared(self, one: int, other: int) -> tuple[int, ...]:
+        """The terms that two records share, those first that make them most alike."""
         terms, here, there = np.intersect1d(
             self._terms[one], self._terms[other], assume_unique=True, return_indices=True
         )
         products = self._weights[one][here] * self._weights[other][there]
-        return tuple(int(term) for term in terms[np.lexsort((self._ranks[terms], -products))][:limit])
+        return tuple(int(term) for term in terms[np.lexsort((self._ranks[terms], -products))])
 
 
 def _document_frequency(records: Sequence[TermCounts], terms: int) -> Numbers:

@@ -22,13 +22,16 @@ _NO_TERM: Final = -1
 
 
 class TermCounts:
-    """The terms of one record, by number and how often: two arrays of one length."""
+    """The terms of one record, by number and how often: two arrays of one length; and those of its title."""
 
-    __slots__ = ("counts", "terms")
+    __slots__ = ("counts", "terms", "titled")
 
-    def __init__(self, terms: npt.NDArray[np.int32], counts: npt.NDArray[np.uint16]) -> None:
+    def __init__(
+        self, terms: npt.NDArray[np.int32], counts: npt.NDArray[np.uint16], titled: frozenset[int]
+    ) -> None:
         self.terms = terms
         self.counts = counts
+        self.titled = titled
 
 
 class TermCounter:
@@ -57,7 +60,8 @@ class TermCounter:
     def count(self, record: Record) -> TermCounts:
         """The terms of a record."""
         printed = Counter(printed_tokens("\n".join(body_texts(record))))
-        for word in printed_tokens(record.title):
+        title = printed_tokens(record.title)
+        for word in title:
             printed[word] += TITLE_WEIGHT
         found: dict[int, int] = {}
         for word, count in printed.items():
@@ -67,7 +71,11 @@ class TermCounter:
             if number != _NO_TERM:
                 found[number] = found.get(number, 0) + count
         counts = np.array(list(found.values()), np.int64)
-        return TermCounts(np.array(list(found), np.int32), np.minimum(counts, _MOST).astype(np.uint16))
+        return TermCounts(
+            np.array(list(found), np.int32),
+            np.minimum(counts, _MOST).astype(np.uint16),
+            frozenset(self._of_printed[word] for word in title) - {_NO_TERM},
+        )
 
     def _number(self, word: str) -> int:
         form = fold(word)

@@ -83,6 +83,12 @@ def test_words_that_few_have_make_records_related_and_are_named() -> None:
     assert 0 < len(reason.words) <= 3 and all(word in DIKES.casefold() for word in reason.words)
 
 
+def test_words_that_no_title_names_relate_nothing() -> None:
+    shared = "Het departement vraagt advies over de begroting."
+    one = asked(1, f"{shared} Ook over dijken.", "Waterbeheer")
+    assert near(one, asked(2, f"{shared} Ook over huur.", "Woonbeleid", asker="Wim Maes")) == ()
+
+
 def test_words_of_every_question_relate_nothing() -> None:
     texts = (
         "Hoeveel aanvragen werden er in elk jaar gesteld?",
@@ -92,13 +98,13 @@ def test_words_of_every_question_relate_nothing() -> None:
 
 
 def test_inflections_count_as_one_word() -> None:
-    one = asked(1, "Vergunningen voor windmolens.", "Alpha")
-    assert near(one, asked(2, "Elke vergunning voor een windmolen.", "Beta", asker="Wim Maes"))
+    one = asked(1, "Vergunningen op zee.", "Windmolens")
+    assert near(one, asked(2, "Elke vergunning voor een windmolen.", "Landbouw", asker="Wim Maes"))
 
 
 def test_english_words_join_by_their_own_rules() -> None:
-    one = asked(1, "Licences for turbines.", "Alpha")
-    other = asked(2, "Each licence of a turbine.", "Beta", asker="Wim Maes")
+    one = asked(1, "Licences at sea.", "Turbines")
+    other = asked(2, "Each licence of a turbine.", "Farming", asker="Wim Maes")
     assert link_records([one, other], ENGLISH).between.near(one.id)
 
 
@@ -166,7 +172,7 @@ def test_a_crowd_of_one_text_is_not_compared_pair_by_pair() -> None:
     assert max(map(len, gather_repeats(prints).values())) <= 24
 
 
-def test_half_of_what_is_given_for_the_judged_questions_is_right() -> None:
+def test_most_of_what_is_given_for_the_judged_questions_is_right() -> None:
     """Precision on the pairs judged by hand; the benchmark prints it beside that of others."""
     shared = shared_folder()
     if shared is None or not (shared / "data" / NAME).is_file():
@@ -182,4 +188,4 @@ def test_half_of_what_is_given_for_the_judged_questions_is_right() -> None:
         if (source, other) in judged
     ]
     assert len(given) > 100
-    assert sum(word != "unrelated" for word in given) / len(given) >= 0.5
+    assert sum(word != "unrelated" for word in given) / len(given) >= 0.55
