@@ -1,4 +1,4 @@
-"""The words of one document with their places: what the index and the shards are made from."""
+"""What search knows of a document besides its words: its card, the values of its facets, and the scale of places."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from archive.model.addresses import page_address
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 from archive.model.tables import tables_of
-from archive.search.zones import Passage, passages
-from archive.text.tokens import forms_of, printed_tokens
 
 # Between two passages of a zone, so that no phrase reaches from one into the next.
 PASSAGE_GAP = 1
@@ -37,46 +35,9 @@ class Card(msgspec.Struct, frozen=True, array_like=True):
     date: dt.date | None
 
 
-class Analysis(msgspec.Struct, frozen=True, array_like=True):
-    """One document, ready to be indexed.
-
-    facets: the values of each facet, in the order of FACETS.
-    lengths: tokens in each zone, by its number.
-    occurrences: of each form its positions, ascending; a position is (zone << ZONE_SHIFT) + place.
-    """
-
-    card: Card
-    facets: tuple[tuple[str, ...], ...]
-    lengths: list[int]
-    occurrences: dict[str, list[int]]
-
-
-def analyse(record: Record) -> Analysis:
-    """The words of a record with their places, its card and its facet values."""
-    occurrences, lengths = _occurrences(passages(record))
-    return Analysis(card_of(record), facet_values(record), lengths, occurrences)
-
-
 def newest_first(card: Card) -> tuple[int, str]:
     """The order in which documents are numbered: newest first, undated last, then by id."""
     return (-card.date.toordinal() if card.date else 1, card.id)
-
-
-def _occurrences(texts: tuple[Passage, ...]) -> tuple[dict[str, list[int]], list[int]]:
-    found: dict[str, list[int]] = {}
-    following = [0] * 8
-    lengths = [0] * 8
-    for zone, text in texts:
-        place = following[zone]
-        for printed in printed_tokens(text):
-            forms, span = forms_of(printed)
-            for form in forms:
-                position = min(place + form.offset, MOST_PLACES - 1) | zone << ZONE_SHIFT
-                found.setdefault(form.text, []).append(position)
-            lengths[zone] += bool(forms)
-            place += span
-        following[zone] = place + PASSAGE_GAP
-    return {form: sorted(set(places)) for form, places in found.items()}, lengths
 
 
 def card_of(record: Record) -> Card:

@@ -27,10 +27,6 @@ class Lexicon:
     def __init__(
         self, forms: Iterable[str], definitions: Sequence[Definition] = (), language: Language = DUTCH
     ) -> None:
-        self._definitions: dict[str, list[Definition]] = {}
-        for definition in definitions:
-            if len(definition.words) > 1:
-                self._definitions.setdefault(definition.words[-1][0], []).append(definition)
         self.definitions = tuple(definitions)
         self.forms = frozenset(forms) | {definition.long for definition in definitions}
         self.family = language.family
@@ -60,16 +56,6 @@ class Lexicon:
                 inside.setdefault(part, []).append(form)
         for key in own.keys() | inside.keys():
             yield Family(key, tuple(own.get(key, ())), tuple(inside.get(key, ())))
-
-    def long_forms(self, occurrences: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
-        """The long forms of abbreviations in a document, given its words: where each begins, ascending."""
-        found: dict[str, list[int]] = {}
-        for last in occurrences.keys() & self._definitions.keys():
-            for definition in self._definitions[last]:
-                places = _beginnings(definition, occurrences)
-                if places:
-                    found[definition.long] = places
-        return found
 
     def _read_families(self, language: Language, meanings: Mapping[str, set[str]]) -> None:
         keys = {form: language.family(form) for form in self.forms}
@@ -122,13 +108,3 @@ def meanings(definitions: Iterable[Definition], language: Language) -> dict[str,
         found.setdefault(definition.short, set()).add(language.family(definition.long))
         found.setdefault(definition.long, set()).add(language.family(definition.short))
     return found
-
-
-def _beginnings(definition: Definition, occurrences: Mapping[str, Sequence[int]]) -> list[int]:
-    if any(word not in occurrences for word, _ in definition.words):
-        return []
-    first, *others = definition.words
-    places = set(occurrences[first[0]])
-    for word, offset in others:
-        places &= {place - offset for place in occurrences[word]}
-    return sorted(places)

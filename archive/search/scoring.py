@@ -10,13 +10,10 @@ queries that its table leaves out.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import math
-from bisect import bisect
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 
-from archive.search.analysis import ZONE_SHIFT
 from archive.search.zones import REFERENCE_LENGTHS, WEIGHTS, Zone
 
 HIGHEST_IMPACT = 1000
@@ -35,27 +32,6 @@ _SATURATION = 320
 # By zone number, for speed.
 WEIGHT = tuple(WEIGHTS[zone] for zone in Zone)
 _REFERENCE = tuple(REFERENCE_LENGTHS.get(zone) for zone in Zone)
-
-
-def level(places: Collection[int], lengths: Sequence[int]) -> int:
-    """The level, 0 to 15, of what stands at `places` in a document whose zones have `lengths` tokens."""
-    if len(places) == 1:
-        zone = next(iter(places)) >> ZONE_SHIFT
-        return _level_of_one(zone, lengths[zone])
-    counts = [0] * len(WEIGHT)
-    for place in places:
-        counts[place >> ZONE_SHIFT] += 1
-    # Always added up in the same order: sums of fractions depend on it.
-    frequency = 0.0
-    for zone, count in enumerate(counts):
-        frequency += WEIGHT[zone] * count / stretch(zone, lengths[zone])
-    return bisect(BOUNDS, frequency)
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _level_of_one(zone: int, length: int) -> int:
-    """The level of a word that stands once in a document: about two thirds of all postings."""
-    return bisect(BOUNDS, WEIGHT[zone] / stretch(zone, length))
 
 
 def stretch(zone: int, length: int) -> float:

@@ -9,16 +9,16 @@ import pytest
 
 from archive.errors import DamageError
 from archive.model.record import Record
-from archive.search.analysis import ZONE_SHIFT, analyse, newest_first
+from archive.search.analysis import ZONE_SHIFT, newest_first
 from archive.search.leaf_reader import numbers_of
 from archive.search.lexicon import Lexicon
 from archive.search.posting_columns import varints
-from archive.search.scoring import level
 from archive.search.shard_leaves import RECORD
 from archive.search.shard_reader import ShardReader
 from archive.search.shards import write_shards
 from archive.search.word_spool import WordSpool
 from archive.text.abbreviations import settled
+from tests.search.analysed import analyse, level, long_forms
 
 Found = dict[tuple[str, int], tuple[int, tuple[int, ...]]]
 """Of each form and document the level and the places, each with its zone."""
@@ -45,7 +45,7 @@ def expected_postings(records: list[Record], lexicon: Lexicon) -> Found:
     for number, document in enumerate(documents):
         for form, places in {
             **document.occurrences,
-            **lexicon.long_forms(document.occurrences),
+            **long_forms(lexicon.definitions, document.occurrences),
         }.items():
             found[form, number] = (level(places, document.lengths), tuple(places))
     return found

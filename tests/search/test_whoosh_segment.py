@@ -12,10 +12,10 @@ import pytest
 
 from archive.errors import CorpusError
 from archive.model.record import Record
-from archive.search.analysis import ZONE_SHIFT, Analysis, analyse, newest_first
+from archive.search.analysis import ZONE_SHIFT, newest_first
 from archive.search.lexicon import Lexicon
 from archive.search.query import parse_query
-from archive.search.scoring import LEVELS, level
+from archive.search.scoring import LEVELS
 from archive.search.whoosh_fields import FAMILY, WORD
 from archive.search.whoosh_query import matches
 from archive.search.whoosh_store import open_index, segment_bounds, write_index
@@ -23,6 +23,7 @@ from archive.search.whoosh_terms import term_list, term_places
 from archive.search.word_spool import WordSpool
 from archive.text.abbreviations import settled
 from archive.text.languages import DUTCH
+from tests.search.analysed import Analysis, analyse, level, long_forms
 from tests.search.made import made_queries
 
 Postings = dict[tuple[str, int], tuple[Any, ...]]
@@ -52,7 +53,7 @@ def documents(records: list[Record]) -> list[Analysis]:
 
 
 def words_of(document: Analysis, lexicon: Lexicon) -> dict[str, list[int]]:
-    return {**document.occurrences, **lexicon.long_forms(document.occurrences)}
+    return {**document.occurrences, **long_forms(lexicon.definitions, document.occurrences)}
 
 
 def mask_of(places: list[int]) -> int:
