@@ -32,8 +32,16 @@ def fail() -> None:
 
 
 def linger(path: Path) -> None:
+    write_pid(path.with_suffix(".pid"))
     time.sleep(60)
     path.write_text("too late")
+
+
+def die_after(path: Path) -> None:
+    """Dies when a process that lingers has written its number."""
+    while not path.with_suffix(".pid").exists() or not path.with_suffix(".pid").read_text():
+        time.sleep(0.01)
+    die()
 
 
 def test_each_piece_has_a_process_of_its_own(tmp_path: Path) -> None:
@@ -69,10 +77,11 @@ def test_a_fault_is_told_with_its_trace(tmp_path: Path, capfd: pytest.CaptureFix
 
 
 def test_no_child_is_left(tmp_path: Path) -> None:
+    late = tmp_path / "late"
     with pytest.raises(CorpusError):
-        do_apart([functools.partial(linger, tmp_path / "late"), die], tmp_path)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        do_apart([functools.partial(linger, late), functools.partial(die_after, late)], tmp_path)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(late.with_suffix(".pid").read_text()), 0)
 
 
 def test_there_is_a_processor() -> None:
