@@ -22,8 +22,8 @@ from archive.search.shard_files import ShardFolder
 from archive.search.shard_leaves import base36
 from archive.search.shard_terms import u32
 
-# With shards of 32 KB: 51 cards, of which a list of hits needs one here and one there.
-_BYTES_A_CARD = 640
+# With shards of 32 KB: 48 cards, of which a list of hits needs one here and one there.
+_BYTES_A_CARD = 680
 _CARD_HASH = 5
 _BLOCKS_A_DIRECTORY = 1024
 
