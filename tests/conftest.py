@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -90,10 +91,10 @@ def seed_site(seed_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return folder
 
 
-@pytest.fixture(scope="session")
-def seed_site_http(seed_site: Path) -> Iterator[str]:
-    """The address of the seeds' site on a web server of this machine, without a slash at the end."""
-    handler = functools.partial(_QuietHandler, directory=str(seed_site))
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of `folder` on a web server of this machine, without a slash at the end."""
+    handler = functools.partial(_QuietHandler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -101,3 +102,10 @@ def seed_site_http(seed_site: Path) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def seed_site_http(seed_site: Path) -> Iterator[str]:
+    """The address of the seeds' site on a web server of this machine, without a slash at the end."""
+    with served(seed_site) as address:
+        yield address

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +12,7 @@ import pytest
 from archive.model.record import Record
 from archive.search.client import CLIENT
 from archive.search.shards import write_shards
-from tests.conftest import ROOT
+from tests.conftest import ROOT, served
 from tests.search.made import made_records
 
 if TYPE_CHECKING:
@@ -40,11 +37,6 @@ class HandCorpus:
 
     def record(self, id: str, /) -> Record | None:
         return self.by_id.get(id)
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -92,14 +84,8 @@ def page_from_disk(page_folder: Path, browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def page_over_http(page_folder: Path, browser: Browser) -> Iterator[Page]:
-    handler = functools.partial(QuietHandler, directory=str(page_folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/page.html")
-    yield page
-    page.close()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(page_folder) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/page.html")
+        yield page
+        page.close()

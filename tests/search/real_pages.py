@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +16,7 @@ from archive.model.record import Record, encode_record
 from archive.search.additions import Limits, update_shards
 from archive.search.client import CLIENT
 from archive.search.shards import ShardReport
-from tests.conftest import ROOT
+from tests.conftest import ROOT, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -120,18 +117,8 @@ def page_from_disk(browser: Browser, folder: Path) -> Iterator[Page]:
 @contextmanager
 def page_over_http(browser: Browser, folder: Path) -> Iterator[Page]:
     """The page in `folder`, from a web server of this machine."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
+    with served(folder) as address:
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/page.html")
+        page.goto(f"{address}/page.html")
         yield page
         page.close()
-        server.shutdown()
-        thread.join()
-
-
-class _QuietHandler(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,8 +16,8 @@ from archive.model.blocks import Paragraph
 from archive.model.question import Body
 from archive.model.record import Record
 from tests.build.hand import hand_corpus
+from tests.conftest import served
 from tests.records import part, question
-from tests.search.conftest import QuietHandler
 from tests.search.made import made_records
 
 if TYPE_CHECKING:
@@ -65,14 +62,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="package")
 def site_http(site: Path) -> Iterator[str]:
     """The address of the site on a web server of this machine, without a slash at the end."""
-    handler = functools.partial(QuietHandler, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture
