@@ -7,12 +7,13 @@ import sys
 
 import msgspec
 
+from archive.links.names import topic_key
 from archive.model.question import WrittenQuestion
 from archive.text.slugs import slug
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A question as others name it. asker and minister are slugs; portfolio is that of the competences."""
+    """A question as others name it. All are slugs: portfolio that of the competences, subject that of its topic."""
 
     id: str
     number: int
@@ -29,8 +30,9 @@ class Asked(msgspec.Struct, frozen=True):
         return self.asked_on.toordinal() if self.asked_on else 0
 
 
-def asked_of(record: WrittenQuestion, subject: str) -> Asked:
-    """The facts of a question. subject: the slug of its subject's topic."""
+def asked_of(record: WrittenQuestion) -> Asked:
+    """The facts of a question."""
+    subject = topic_key("subject", record.subject).slug if record.subject.strip() else ""
     return Asked(
         record.id,
         record.number,

@@ -10,24 +10,17 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from archive.links.asked import Asked, asked_of
+from archive.links.asked import Asked
+from archive.links.facts import RecordFacts
 from archive.links.families import Family, gather_families
-from archive.links.fingerprints import Fingerprint, fingerprint
 from archive.links.laws import Laws
-from archive.links.names import topic_key
-from archive.links.pointers import Pointer, pointers_of
-from archive.links.put_to import PutTo, put_to
+from archive.links.pointers import Pointer
 from archive.links.reasons import Compared, Kind, Reason, kind_of, reasons_of, strength
 from archive.links.related import Likeness
 from archive.links.repeats import gather_repeats
 from archive.links.resolved import Resolved, Resolver
 from archive.links.series import Series
-from archive.links.shared_words import TermCounter, TermCounts
-from archive.links.wordings import asked_texts, body_texts
-from archive.model.record import Record
-from archive.model.supporting import SupportingDocument
-from archive.text.languages import Language
-from archive.text.slugs import slug
+from archive.links.shared_words import TermCounter
 
 NEAR_SHOWN: Final = 10
 # How many of each kind of candidate are weighed for these ten.
@@ -44,77 +37,32 @@ class Near(msgspec.Struct, frozen=True):
     siblings: int = 0
 
 
-class _Trace(msgspec.Struct, frozen=True):
-    """What is kept of a record to compare it: little, because those of all records are in memory at once."""
-
-    id: str
-    title: str
-    day: int
-    terms: TermCounts
-    asked: Asked | None
-    fingerprint: Fingerprint | None
-
-
-class Traces:
-    """Gathers what the links between records are made from, one record at a time, in any order."""
-
-    def __init__(self, language: Language) -> None:
-        self._counter = TermCounter(language)
-        self._traces: list[_Trace] = []
-        self._pointers: dict[str, tuple[Pointer, ...]] = {}
-        self._printed: dict[str, tuple[PutTo, ...]] = {}
-        self._laws = Laws()
-
-    def add(self, record: Record) -> None:
-        """Keeps what is needed of a record."""
-        terms = self._counter.count(record)
-        if isinstance(record, SupportingDocument):
-            day = record.dated_on.toordinal() if record.dated_on else 0
-            self._traces.append(_Trace(record.id, slug(record.title), day, terms, None, None))
-            return
-        asked = asked_of(record, topic_key("subject", record.subject).slug if record.subject.strip() else "")
-        own = fingerprint(asked_texts(record))
-        self._traces.append(_Trace(record.id, slug(record.title), asked.day, terms, asked, own))
-        self._laws.add(record)
-        if pointers := pointers_of(record):
-            self._pointers[record.id] = pointers
-        if printed := put_to(body_texts(record)):
-            self._printed[record.id] = printed
-
-    def between(self) -> Between:
-        """The links between all records that were added."""
-        self._traces.sort(key=lambda trace: trace.id)
-        return Between(self._traces, self._counter, self._pointers, self._printed, self._laws)
-
-
 class Between:
     """The links between the records of one corpus."""
 
-    def __init__(
-        self,
-        traces: Sequence[_Trace],
-        counter: TermCounter,
-        pointers: Mapping[str, tuple[Pointer, ...]],
-        printed: Mapping[str, tuple[PutTo, ...]],
-        laws: Laws,
-    ) -> None:
-        self._traces = traces
-        self._shown = counter.shown
-        self._places = {trace.id: place for place, trace in enumerate(traces)}
-        questions = [trace.asked for trace in traces if trace.asked]
-        identities = {trace.id: trace.fingerprint.identity for trace in traces if trace.fingerprint}
-        self._families = gather_families(questions, identities, printed)
-        self._resolved = _resolve(questions, pointers)
+    def __init__(self, facts: Sequence[RecordFacts], terms: TermCounter) -> None:
+        """facts: those of all records, in the order of their ids. terms: what their terms mean."""
+        self._facts = facts
+        self._shown = terms.shown
+        self._places = {one.id: place for place, one in enumerate(facts)}
+        questions = {one.id: one.question for one in facts if one.question}
+        asked = [question.asked for question in questions.values()]
+        identities = {id_: question.fingerprint.identity for id_, question in questions.items()}
+        printed = {id_: question.printed for id_, question in questions.items() if question.printed}
+        self._families = gather_families(asked, identities, printed)
+        self._resolved = _resolve(
+            asked, {id_: one.pointers for id_, one in questions.items() if one.pointers}
+        )
         self._referring = _referring(self._resolved)
         self._repeats = gather_repeats(
             sorted(
-                ((place, trace.fingerprint) for place, trace in enumerate(traces) if trace.fingerprint),
-                key=lambda pair: (traces[pair[0]].day, pair[0]),
+                ((place, one.question.fingerprint) for place, one in enumerate(facts) if one.question),
+                key=lambda pair: (facts[pair[0]].day, pair[0]),
             )
         )
-        self._series = Series([trace.asked for trace in traces])
-        self._likeness = Likeness([trace.terms for trace in traces], counter.names)
-        self.laws = laws
+        self._series = Series([one.question.asked if one.question else None for one in facts])
+        self._likeness = Likeness([one.terms for one in facts], terms.names)
+        self.laws = Laws((id_, one.laws) for id_, one in questions.items())
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all records, in their order."""
@@ -145,27 +93,28 @@ class Between:
         for other in self._candidates(place, likeness):
             pair = self._compared(place, other, float(likeness[other]))
             if kind_of(pair):
-                weighed.append((-strength(pair), self._traces[other].id, other, pair))
+                weighed.append((-strength(pair), self._facts[other].id, other, pair))
         return tuple(self._chosen(place, sorted(weighed, key=lambda one: one[:2]), limit))
 
     def _candidates(self, place: int, likeness: npt.NDArray[np.float64]) -> set[int]:
-        trace = self._traces[place]
+        here = self._facts[place]
         found = set(self._repeats.get(place, ()))
         found.update(self._series.nearest(place))
-        linked = (one.id for one in self._resolved.get(trace.id, ()) if one.id)
-        found.update(self._places[id_] for id_ in (*linked, *self._referring.get(trace.id, ())))
+        linked = (one.id for one in self._resolved.get(here.id, ()) if one.id)
+        found.update(self._places[id_] for id_ in (*linked, *self._referring.get(here.id, ())))
         alike = np.flatnonzero(likeness)
         if len(alike) > _WEIGHED:
             # All that are as alike as the last one count, so that the order of the records decides nothing.
             least = np.partition(likeness[alike], len(alike) - _WEIGHED)[len(alike) - _WEIGHED]
             alike = alike[likeness[alike] >= least][: 2 * _WEIGHED]
         found.update(alike.tolist())
-        family = self._families.get(trace.id)
+        family = self._families.get(here.id)
         return found - {place} - {self._places[id_] for id_ in (family.members if family else ())}
 
     def _compared(self, place: int, other: int, likeness: float) -> Compared:
-        here, there = self._traces[place], self._traces[other]
-        mine, its = here.asked, there.asked
+        here, there = self._facts[place], self._facts[other]
+        mine = here.question.asked if here.question else None
+        its = there.question.asked if there.question else None
         return Compared(
             likeness=likeness,
             overlap=self._repeats.get(place, {}).get(other, 0.0),
@@ -201,7 +150,7 @@ class Between:
 
     def _is_titled(self, place: int, other: int, shared: Iterable[int]) -> bool:
         """Whether a title names one of the words that two records share: those alone tell what a record is about."""
-        titled = self._traces[place].terms.titled | self._traces[other].terms.titled
+        titled = self._facts[place].terms.titled | self._facts[other].terms.titled
         return not titled.isdisjoint(shared)
 
 

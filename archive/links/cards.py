@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from archive.links.names import TopicKey, TopicKind, topic_key
+from archive.links.names import TopicKey, TopicKind
 from archive.model.addresses import page_address
 from archive.model.question import AnswerKind, WrittenQuestion
 from archive.model.record import Record
@@ -26,7 +26,7 @@ class Card(msgspec.Struct, frozen=True):
     address: str
     title: str
     date: dt.date | None
-    topics: tuple[TopicKey, ...]
+    topics: tuple[TopicKey, ...] = ()
     number: int | None = None
     parliamentary_year: str | None = None
     asker: str | None = None
@@ -51,24 +51,27 @@ def topic_names(record: Record) -> Iterator[tuple[TopicKind, str]]:
     return ((kind, name) for kind, name in named if name.strip())
 
 
-def card_of(record: Record, mentioned: Iterable[TopicKey] = ()) -> Card:
-    """The card of a record. `mentioned`: topics that its text names, besides those of its fields."""
-    keys = [topic_key(kind, name) for kind, name in topic_names(record)]
-    topics = tuple(dict.fromkeys(TopicKey(key.kind, sys.intern(key.slug)) for key in (*keys, *mentioned)))
+def card_of(record: Record) -> Card:
+    """The card of a record, without topics: `with_topics` tells them."""
     if isinstance(record, SupportingDocument):
-        return Card(record.id, page_address(record), record.title, record.dated_on, topics)
+        return Card(record.id, page_address(record), record.title, record.dated_on)
     return Card(
         id=record.id,
         address=page_address(record),
         title=record.title,
         date=record.asked_on,
-        topics=topics,
         number=record.number,
         parliamentary_year=sys.intern(record.parliamentary_year),
         asker=sys.intern(record.asker.name),
         minister=sys.intern(record.minister.name),
         answer_kind=record.answer.kind if record.answer else None,
     )
+
+
+def with_topics(card: Card, keys: Iterable[TopicKey]) -> Card:
+    """The card of a record that stands under these topics."""
+    topics = tuple(dict.fromkeys(TopicKey(key.kind, sys.intern(key.slug)) for key in keys))
+    return msgspec.structs.replace(card, topics=topics)
 
 
 def newest_first(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from archive.links.between import Between, Traces
-from archive.links.cards import Card, card_of, newest_first, topic_names
+from archive.links.between import Between
+from archive.links.cards import Card, newest_first, with_topics
+from archive.links.facts import FactsReader, RecordFacts
 from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind, topic_key
 from archive.links.portfolios import Portfolios
+from archive.links.shared_words import TermCounter
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
 from archive.model.record import Record
-from archive.model.supporting import SupportingDocument
 from archive.text.languages import DUTCH, Language
 
 
@@ -56,36 +57,41 @@ class Links:
 
 
 def link_records(records: Iterable[Record], language: Language = DUTCH) -> Links:
-    """The links of a corpus. Reads `records` once; of questions it keeps only the cards, and what compares them.
+    """The links of a corpus. Reads `records` once and keeps the facts of each alone.
 
     language: that of the documents, whose words of one family count as one.
     """
+    reader = FactsReader(language)
+    return link_facts([reader.facts_of(record) for record in records], reader.terms)
+
+
+def link_facts(facts: Sequence[RecordFacts], terms: TermCounter) -> Links:
+    """The links between records of which these are the facts, in any order. terms: what their terms mean."""
+    facts = sorted(facts, key=lambda one: one.id)
     spellings = Spellings()
-    cards: list[Card] = []
-    documents: list[SupportingDocument] = []
     portfolios = Portfolios()
-    traces = Traces(language)
-    for record in records:
-        traces.add(record)
-        for kind, name in topic_names(record):
+    for one in facts:
+        for kind, name in one.names:
             spellings.add(topic_key(kind, name), name)
-        if isinstance(record, SupportingDocument):
-            documents.append(record)
-        else:
-            cards.append(card_of(record))
-            portfolios.add(record)
+        if one.question and one.card.minister:
+            portfolios.add(topic_key("minister", one.card.minister), one.question.portfolio, one.day)
     names = spellings.chosen()
     finder = SubjectFinder(names)
-    cards += [card_of(document, finder.subjects_in(document)) for document in documents]
-    ordered = newest_first(cards)
+    cards = newest_first(_card(one, finder) for one in facts)
     return Links(
-        cards=ordered,
-        topics=gather_topics(ordered, names),
-        by_id={card.id: card for card in ordered},
-        neighbours=_neighbours(ordered),
+        cards=cards,
+        topics=gather_topics(cards, names),
+        by_id={card.id: card for card in cards},
+        neighbours=_neighbours(cards),
         portfolios=portfolios.latest_first(),
-        between=traces.between(),
+        between=Between(facts, terms),
     )
+
+
+def _card(facts: RecordFacts, finder: SubjectFinder) -> Card:
+    keys = [topic_key(kind, name) for kind, name in facts.names]
+    mentioned = () if facts.question else finder.subjects_in(facts.card.title, facts.texts)
+    return with_topics(facts.card, (*keys, *mentioned))
 
 
 def _neighbours(cards: Sequence[Card]) -> dict[str, tuple[Card | None, Card | None]]:

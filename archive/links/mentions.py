@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from archive.links.names import TopicKey, subject_name
-from archive.model.blocks import block_texts
-from archive.model.supporting import SupportingDocument
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # A single short word as a subject ("Wonen", "Water") stands in too many titles to mean it.
@@ -30,16 +28,15 @@ class SubjectFinder:
             if len(words) > 1 or (words and len(words[0]) >= _SHORTEST_SINGLE_WORD):
                 self._by_first_word[words[0]].append((words, key))
 
-    def subjects_in(self, document: SupportingDocument) -> tuple[TopicKey, ...]:
-        """The subjects that the document names, in the order of their keys.
+    def subjects_in(self, title: str, texts: Iterable[str]) -> tuple[TopicKey, ...]:
+        """The subjects that a document with this title and these texts names, in the order of their keys.
 
         The title may name a subject of one long word; the text must name one of at least two words, because a
         single word in running text does not tell what a document is about.
         """
-        found = set(self._found(words_of(document.title), shortest=1))
-        for block in document.blocks:
-            for text in block_texts(block):
-                found.update(self._found(words_of(text), shortest=2))
+        found = set(self._found(words_of(title), shortest=1))
+        for text in texts:
+            found.update(self._found(words_of(text), shortest=2))
         return tuple(sorted(found))
 
     def _found(self, words: tuple[str, ...], shortest: int) -> Iterable[TopicKey]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from archive.text.slugs import slug
 
-TopicKind = Literal["theme", "subject", "asker", "minister", "year"]
+TopicKind = Literal["theme", "subject", "asker", "minister", "year", "competence", "concept", "law"]
 
 FOLDERS: dict[TopicKind, str] = {
     "theme": "themas",
@@ -16,7 +16,12 @@ FOLDERS: dict[TopicKind, str] = {
     "asker": "vraagstellers",
     "minister": "ministers",
     "year": "jaren",
+    "competence": "bevoegdheden",
+    "concept": "begrippen",
+    "law": "wetgeving",
 }
+# The kinds with an entry of their own in the main menu.
+MENU_KINDS: tuple[TopicKind, ...] = ("theme", "subject", "asker", "minister", "year")
 
 # Slugs that say nothing of the name, or that would take the address of the folder's own index.
 _RESERVED = frozenset({"naamloos", "index"})

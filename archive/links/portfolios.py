@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from archive.links.names import TopicKey, topic_key
-from archive.model.question import WrittenQuestion
+from archive.links.names import TopicKey
 
 
 class Portfolios:
@@ -14,12 +13,11 @@ class Portfolios:
     def __init__(self) -> None:
         self._seen: defaultdict[TopicKey, dict[str, tuple[int, str]]] = defaultdict(dict)
 
-    def add(self, record: WrittenQuestion) -> None:
-        portfolio = record.minister.portfolio
+    def add(self, minister: TopicKey, portfolio: str | None, day: int) -> None:
+        """Keeps what a question of a day (an ordinal, 0 for none) prints of a minister."""
         if portfolio:
-            held = self._seen[topic_key("minister", record.minister.name)]
             folded = " ".join(portfolio.casefold().split())
-            seen = (record.asked_on.toordinal() if record.asked_on else 0, portfolio)
+            held, seen = self._seen[minister], (day, portfolio)
             held[folded] = max(held.get(folded, seen), seen)
 
     def latest_first(self) -> dict[TopicKey, tuple[str, ...]]:

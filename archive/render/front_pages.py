@@ -11,7 +11,7 @@ import msgspec
 
 from archive.links import Links
 from archive.links.cards import Card
-from archive.links.names import FOLDERS, TopicKind
+from archive.links.names import FOLDERS, MENU_KINDS, TopicKind
 from archive.links.recent import ChangeDay, News, change_days, day_of
 from archive.links.topics import Topic
 from archive.render.catalogue import Catalogue
@@ -139,7 +139,7 @@ def home_view(links: Links, title: str) -> HomeView:
         section="index.html",
         holdings=holdings_of(links),
         newest=links.cards[:NEWEST_ON_HOME],
-        ways=tuple(_way(kind, links) for kind in FOLDERS),
+        ways=tuple(_way(kind, links) for kind in FOLDERS if kind in MENU_KINDS or links.of_kind(kind)),
         feeds=(FeedLink(ALL_FEED, ""),),
         examples=subjects,
     )

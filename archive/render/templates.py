@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from archive.config import Settings
-from archive.links.names import FOLDERS
+from archive.links.names import FOLDERS, MENU_KINDS
 from archive.model.addresses import table_address, table_anchor
 from archive.model.blocks import Block
 from archive.render.catalogue import Catalogue, load_catalogue
@@ -103,7 +103,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
     )
     _add_words(environment, settings.language, catalogue)
     pages = (
-        *((f"{FOLDERS[kind]}/index.html", TOPICS_WORDING[kind]) for kind in FOLDERS),
+        *((f"{FOLDERS[kind]}/index.html", TOPICS_WORDING[kind]) for kind in MENU_KINDS),
         ("nieuw.html", "Newest"),
     )
     site = SiteFacts(

@@ -25,6 +25,9 @@ _KINDS_BESIDE: dict[TopicKind, tuple[TopicKind, ...]] = {
     "asker": ("year", "theme", "subject", "minister"),
     "minister": ("year", "theme", "subject", "asker"),
     "year": ("minister", "theme", "subject", "asker"),
+    "competence": ("minister", "year", "theme", "subject", "asker"),
+    "concept": ("year", "subject", "concept", "minister", "asker", "theme"),
+    "law": ("year", "subject", "concept", "minister", "asker", "theme"),
 }
 
 

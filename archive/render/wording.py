@@ -32,6 +32,9 @@ TOPIC_WORDING: dict[TopicKind, str] = {
     "asker": "Asked by",
     "minister": "Minister",
     "year": "Parliamentary year",
+    "competence": "Competence",
+    "concept": "Organisation or measure",
+    "law": "Legislation",
 }
 
 TOPICS_WORDING: dict[TopicKind, str] = {
@@ -40,6 +43,9 @@ TOPICS_WORDING: dict[TopicKind, str] = {
     "asker": "Askers",
     "minister": "Ministers",
     "year": "Parliamentary years",
+    "competence": "Competences",
+    "concept": "Organisations and measures",
+    "law": "Decrees and other legislation",
 }
 
 TOPICS_EXPLANATION: dict[TopicKind, str] = {
@@ -48,6 +54,9 @@ TOPICS_EXPLANATION: dict[TopicKind, str] = {
     "asker": "The members of parliament who asked the questions.",
     "minister": "The ministers to whom the questions were put.",
     "year": "The parliamentary year opens on the fourth Monday of September.",
+    "competence": "What ministers are competent for, whoever holds it and whatever the office is called.",
+    "concept": "Organisations and measures that the documents name, with their abbreviations.",
+    "law": "Decrees, decisions and other texts of law that the documents name.",
 }
 
 NOTE_WORDING: dict[str, str] = {

@@ -1,0 +1,87 @@
+"""What links need of one record, made from that record alone; the links of a corpus are made from these."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from archive.links.asked import Asked, asked_of
+from archive.links.cards import Card, card_of, topic_names
+from archive.links.fingerprints import Fingerprint, fingerprint
+from archive.links.laws import LawKey, laws_named
+from archive.links.names import TopicKind
+from archive.links.pointers import Pointer, pointers_of
+from archive.links.put_to import PutTo, put_to
+from archive.links.shared_words import TermCounter, TermCounts
+from archive.links.wordings import asked_texts, body_texts
+from archive.model.question import WrittenQuestion
+from archive.model.record import Record
+from archive.model.supporting import SupportingDocument
+from archive.text.languages import Language
+from archive.text.slugs import slug
+
+
+class QuestionFacts(msgspec.Struct, frozen=True):
+    """Of a question: how others name it, what it asks, what it points to, and what the minister was competent for."""
+
+    asked: Asked
+    fingerprint: Fingerprint
+    pointers: tuple[Pointer, ...]
+    printed: tuple[PutTo, ...]
+    laws: tuple[LawKey, ...]
+    portfolio: str | None
+
+
+class RecordFacts(msgspec.Struct, frozen=True):
+    """Of any record: little, because those of all records are in memory at once.
+
+    card: without topics. names: every topic that the record itself names, as kind and name. title: its slug.
+    question: None of a supporting document, of which the texts are kept instead.
+    """
+
+    card: Card
+    names: tuple[tuple[TopicKind, str], ...]
+    title: str
+    terms: TermCounts
+    question: QuestionFacts | None = None
+    texts: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.card.id
+
+    @property
+    def day(self) -> int:
+        """The day of the record as an ordinal; 0 where that is unknown."""
+        date: dt.date | None = self.card.date
+        return date.toordinal() if date else 0
+
+
+class FactsReader:
+    """Reads the facts of records. Their terms are numbers that `terms` alone understands."""
+
+    def __init__(self, language: Language) -> None:
+        self.terms = TermCounter(language)
+
+    def facts_of(self, record: Record) -> RecordFacts:
+        """The facts of one record."""
+        return RecordFacts(
+            card=card_of(record),
+            names=tuple(topic_names(record)),
+            title=slug(record.title),
+            terms=self.terms.count(record),
+            question=_question_facts(record) if isinstance(record, WrittenQuestion) else None,
+            texts=tuple(body_texts(record)) if isinstance(record, SupportingDocument) else (),
+        )
+
+
+def _question_facts(record: WrittenQuestion) -> QuestionFacts:
+    return QuestionFacts(
+        asked=asked_of(record),
+        fingerprint=fingerprint(asked_texts(record)),
+        pointers=pointers_of(record),
+        printed=put_to(body_texts(record)),
+        laws=laws_named(record),
+        portfolio=record.minister.portfolio,
+    )
