@@ -46,11 +46,24 @@ class Definition(NamedTuple):
         return "_".join(word for word, _ in self.words)
 
 
+class Spelled(NamedTuple):
+    """A definition with the abbreviation and the long form as the text prints them."""
+
+    definition: Definition
+    short: str
+    long: str
+
+
 def definitions(text: str, function_words: frozenset[str] = FUNCTION_WORDS) -> Iterator[Definition]:
     """What `text` defines by putting an abbreviation in parentheses behind its long form, or the long form behind it.
 
     function_words: the words of its language that an abbreviation may pass over; Dutch where not given.
     """
+    return (spelled.definition for spelled in spelled_definitions(text, function_words))
+
+
+def spelled_definitions(text: str, function_words: frozenset[str] = FUNCTION_WORDS) -> Iterator[Spelled]:
+    """The same definitions in the same order, each with its printed form."""
     if "(" not in text:
         return
     for match in _PARENTHESIS.finditer(text):
@@ -65,19 +78,20 @@ def definitions(text: str, function_words: frozenset[str] = FUNCTION_WORDS) -> I
             yield found
 
 
-def _of_long_form_before(before: str, printed: str, function_words: frozenset[str]) -> Definition | None:
+def _of_long_form_before(before: str, printed: str, function_words: frozenset[str]) -> Spelled | None:
     """What the abbreviation `printed` stands for, if the end of the text `before` it says so."""
     if not _is_abbreviation(printed):
         return None
     ends = [end.end() for end in _SENTENCE_END.finditer(before)]
-    found = list(tokens(before[ends[-1] if ends else 0 :]))[-_MOST_WORDS:]
+    sentence = before[ends[-1] if ends else 0 :]
+    found = list(tokens(sentence))[-_MOST_WORDS:]
     for letters in _letters(printed):
         if long := _long_form(letters, found, function_words):
-            return _definition(printed, long)
+            return _spelled(printed, long, sentence)
     return None
 
 
-def _of_long_form_inside(printed: str, inside: str, function_words: frozenset[str]) -> Definition | None:
+def _of_long_form_inside(printed: str, inside: str, function_words: frozenset[str]) -> Spelled | None:
     """What the abbreviation `printed` stands for, if what stands `inside` the parenthesis behind it says so."""
     if not _is_abbreviation(printed):
         return None
@@ -88,7 +102,7 @@ def _of_long_form_inside(printed: str, inside: str, function_words: frozenset[st
         if 1 < len(found) <= _MOST_WORDS:
             for letters in _letters(printed):
                 if len(_long_form(letters, found, function_words)) == len(found):
-                    return _definition(printed, found)
+                    return _spelled(printed, found, piece)
     return None
 
 
@@ -103,10 +117,11 @@ def _letters(printed: str) -> Iterator[str]:
     yield "".join(filter(str.isalpha, fold(printed)))
 
 
-def _definition(printed: str, long: Sequence[Token]) -> Definition:
+def _spelled(printed: str, long: Sequence[Token], text: str) -> Spelled:
     first = long[0].position
     words = tuple((token.form, token.position - first) for token in long)
-    return Definition(next(tokens(printed)).form, words)
+    definition = Definition(next(tokens(printed)).form, words)
+    return Spelled(definition, printed, text[long[0].start : long[-1].end])
 
 
 def settled(counts: Counter[Definition]) -> tuple[Definition, ...]:

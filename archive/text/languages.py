@@ -10,8 +10,9 @@ from functools import partial
 from typing import NamedTuple
 
 from archive.errors import ConfigError
-from archive.text import abbreviations, compounds, dutch, english
-from archive.text.abbreviations import Definition
+from archive.text import abbreviations, compounds, dutch, dutch_tells, english, english_tells
+from archive.text.abbreviations import Definition, Spelled
+from archive.text.tells import Tells
 
 
 class Language(NamedTuple):
@@ -21,13 +22,17 @@ class Language(NamedTuple):
     family: the key of the inflections that a form is searched with.
     compound_parts: of a form, all forms of the corpus and the keys of their families, the forms of which the first
     is made; () when it is no compound, and always in a language that writes its compounds apart.
-    definitions: the abbreviations that a text defines.
+    definitions: the abbreviations that a text defines; spelled_definitions: the same with their printed forms.
+    tells: by which words a sentence tells what its subject is. function_words: those that names pass over.
     """
 
     code: str
     family: Callable[[str], str]
     compound_parts: Callable[[str, Container[str], Container[str]], tuple[str, ...]]
     definitions: Callable[[str], Iterator[Definition]]
+    spelled_definitions: Callable[[str], Iterator[Spelled]]
+    tells: Tells
+    function_words: frozenset[str]
 
 
 def _no_parts(form: str, attested: Container[str], families: Container[str]) -> tuple[str, ...]:
@@ -39,12 +44,18 @@ DUTCH = Language(
     dutch.family,
     compounds.compound_parts,
     partial(abbreviations.definitions, function_words=dutch.FUNCTION_WORDS),
+    partial(abbreviations.spelled_definitions, function_words=dutch.FUNCTION_WORDS),
+    dutch_tells.TELLS,
+    dutch.FUNCTION_WORDS,
 )
 ENGLISH = Language(
     "en",
     english.family,
     _no_parts,
     partial(abbreviations.definitions, function_words=english.FUNCTION_WORDS),
+    partial(abbreviations.spelled_definitions, function_words=english.FUNCTION_WORDS),
+    english_tells.TELLS,
+    english.FUNCTION_WORDS,
 )
 _LANGUAGES = {known.code: known for known in (DUTCH, ENGLISH)}
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from archive.text.abbreviations import definitions, settled
+from archive.text.abbreviations import definitions, settled, spelled_definitions
 from archive.text.languages import DUTCH, ENGLISH
 from tests.conftest import SEEDS, shared_folder
 
@@ -149,3 +149,10 @@ def test_a_single_word_needs_two_documents() -> None:
     (found,) = definitions("de Wereldgezondheidsorganisatie (WHO)")
     assert settled(Counter({found: 1})) == ()
     assert settled(Counter({found: 2})) == (found,)
+
+
+def test_a_definition_keeps_both_forms_as_printed() -> None:
+    (found,) = spelled_definitions("Sinds 2023: de Vlaamse Ondersteuningspremie (VOP).")
+    assert (found.short, found.long) == ("VOP", "Vlaamse Ondersteuningspremie")
+    (found,) = spelled_definitions("door de RVA (de Rijksdienst voor Arbeidsvoorziening, zie verder)")
+    assert (found.short, found.long) == ("RVA", "Rijksdienst voor Arbeidsvoorziening")
