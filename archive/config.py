@@ -14,8 +14,11 @@ import msgspec
 from archive.errors import ConfigError
 
 CONFIG_NAME = "archive.toml"
+AUTHORITY_NAME = "authority.toml"
 ENVIRONMENT_PREFIX = "ARCHIVE_"
 FOLDERS = ("corpus", "output")
+# Those that are meant from the folder of the file that names them.
+PATHS = (*FOLDERS, "authority")
 
 
 class SavedSearch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +38,8 @@ class Settings(msgspec.Struct, frozen=True):
     document_language: language that the documents are written in, by which search knows what words belong
     together (archive.text.languages); the interface may speak another.
     base_url: address of the site on the web, without which nothing on the site names one.
+    authority: file that tells which names are one topic; where none is named, authority.toml beside archive.toml
+    is read if there is one.
     deadlines: the rule after which the terms of answers are counted and shown; "none" shows none.
     saved_search: searches that get a feed of their own.
     licence, licence_url, publisher: what the site says of the documents' reuse and their source.
@@ -46,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True):
     language: Literal["nl", "en"] = "nl"
     document_language: Literal["nl", "en"] = "nl"
     base_url: str | None = None
+    authority: str | None = None
     deadlines: Literal["flemish", "none"] = "flemish"
     saved_search: tuple[SavedSearch, ...] = ()
     licence: str = "Modellicentie Gratis Hergebruik v1.0"
@@ -63,12 +69,13 @@ def load_settings(
 
     flags: values given on the command line by setting name, None where not given. file: the configuration file
     named on the command line, which must exist; else archive.toml in `folder` is read where there is one. A
-    folder that the file names is meant from the file's own folder, any other from `folder`. A variable that is
-    set to nothing counts as not set. Raises ConfigError that names the file, variable or flag, and for an
-    unknown key the nearest known one.
+    folder or file that it names is meant from its own folder, any other from `folder`. A variable that is set to
+    nothing counts as not set. Raises ConfigError that names the file, variable or flag, and for an unknown key
+    the nearest known one.
     """
-    values: dict[str, Any] = {}
     path = file or folder / CONFIG_NAME
+    beside = path.with_name(AUTHORITY_NAME)
+    values: dict[str, Any] = {"authority": str(beside)} if beside.is_file() else {}
     if file is not None or path.is_file():
         values |= _read_file(path)
     for name in Settings.__struct_fields__:
@@ -93,8 +100,8 @@ def _read_file(path: Path) -> dict[str, Any]:
             str(path), f"the file cannot be read ({error.strerror})", "name a file that can be read"
         ) from error
     checked = {name: _checked(name, value, str(path)) for name, value in given.items()}
-    folders = {name: str(path.parent / str(checked[name])) for name in FOLDERS if name in checked}
-    return checked | folders
+    paths = {name: str(path.parent / str(checked[name])) for name in PATHS if name in checked}
+    return checked | paths
 
 
 def _checked(name: str, value: object, place: str) -> object:
@@ -110,8 +117,8 @@ def _checked(name: str, value: object, place: str) -> object:
         ) from error
     if name == "saved_search":
         _check_searches(value, place)
-    if name in FOLDERS and not value:
-        raise ConfigError(place, f"{name} is empty", "name a folder")
+    if name in PATHS and not value:
+        raise ConfigError(place, f"{name} is empty", f"name a {'folder' if name in FOLDERS else 'file'}")
     if name in {"base_url", "licence_url"} and value is not None:
         parts = _split_address(str(value))
         if parts.scheme not in {"http", "https"} or not parts.netloc:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from archive.build.authority import read_authority
 from archive.build.feeds import all_feeds, news_of, write_feeds
 from archive.build.manifest import file_names, write_manifest
 from archive.build.pages import front_views, list_views, record_views
@@ -97,9 +98,10 @@ def build_site(
 
 def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progress) -> int:
     """Writes every page; their number comes back."""
-    tally, terms = ReadingTally(), TermTally()
+    authority = read_authority(settings)
+    tally, terms = ReadingTally(), TermTally(authority)
     records = terms.passing(tally.passing(_CountedCorpus(corpus, "links", report).records()))
-    links = link_records(records, language(settings.document_language))
+    links = link_records(records, language(settings.document_language), authority)
     templates = page_templates(settings, shipped_folder("templates"))
     shown_terms = terms.terms() if settings.deadlines != "none" else None
     news = news_of(corpus)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from archive.links.asked import Asked, is_named
+from archive.links.asked import Asked
 from archive.links.put_to import PutTo
 
 # A question that one minister passes on is put to another some weeks later, with its own words.
@@ -46,7 +46,7 @@ def gather_families(
     for id_, entries in sorted(printed.items()):
         source = by_id[id_]
         for entry in entries:
-            if entry.number == source.number and is_named(source.minister, entry.minister):
+            if entry.number == source.number and source.is_minister(entry.minister):
                 continue
             found = _listed(entry, source, numbered)
             if found is None:
@@ -93,7 +93,7 @@ def _listed(entry: PutTo, source: Asked, numbered: Mapping[tuple[str, int], Sequ
     found = [
         one.id
         for one in numbered.get((source.parliamentary_year, entry.number), ())
-        if is_named(one.minister, entry.minister) and one.asker == source.asker and one.id != source.id
+        if one.is_minister(entry.minister) and one.asker == source.asker and one.id != source.id
     ]
     return found[0] if len(found) == 1 else None
 

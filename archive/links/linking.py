@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import msgspec
+
+from archive.links.asked import joined_asked
+from archive.links.authority import Authority
 from archive.links.between import Between
 from archive.links.cards import Card, newest_first, with_topics
 from archive.links.facts import FactsReader, RecordFacts
 from archive.links.mentions import SubjectFinder
-from archive.links.names import TopicKey, TopicKind, topic_key
+from archive.links.names import TopicKey, TopicKind
 from archive.links.portfolios import Portfolios
 from archive.links.shared_words import TermCounter
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
@@ -25,7 +29,7 @@ class Links:
 
     neighbours: by id of a question the questions with the number before and after it of the same minister and
     parliamentary year. portfolios: what each minister was competent for, as printed, the latest first.
-    between: families, references, repeats and what is near each record.
+    between: families, references, repeats and what is near each record. authority: which names are one topic.
     """
 
     cards: tuple[Card, ...]
@@ -34,6 +38,11 @@ class Links:
     neighbours: dict[str, tuple[Card | None, Card | None]]
     portfolios: dict[TopicKey, tuple[str, ...]]
     between: Between
+    authority: Authority
+
+    def key(self, kind: TopicKind, name: str) -> TopicKey:
+        """The key of the topic that a name in a record means."""
+        return self.authority.key(kind, name)
 
     def of_kind(self, kind: TopicKind) -> tuple[Topic, ...]:
         """The topics of one kind in the order of their slugs."""
@@ -56,28 +65,36 @@ class Links:
         return newest_first(others.values())[:limit]
 
 
-def link_records(records: Iterable[Record], language: Language = DUTCH) -> Links:
+def link_records(
+    records: Iterable[Record], language: Language = DUTCH, authority: Authority | None = None
+) -> Links:
     """The links of a corpus. Reads `records` once and keeps the facts of each alone.
 
-    language: that of the documents, whose words of one family count as one.
+    language: that of the documents, whose words of one family count as one. authority: which names are one topic.
     """
     reader = FactsReader(language)
-    return link_facts([reader.facts_of(record) for record in records], reader.terms)
+    return link_facts([reader.facts_of(record) for record in records], reader.terms, authority)
 
 
-def link_facts(facts: Sequence[RecordFacts], terms: TermCounter) -> Links:
-    """The links between records of which these are the facts, in any order. terms: what their terms mean."""
+def link_facts(facts: Sequence[RecordFacts], terms: TermCounter, authority: Authority | None = None) -> Links:
+    """The links between records of which these are the facts, in any order. terms: what their terms mean.
+
+    The facts know nothing of the authority: what it joins is joined here.
+    """
+    authority = authority or Authority()
     facts = sorted(facts, key=lambda one: one.id)
+    if authority.entries:
+        facts = [_joined(one, authority) for one in facts]
     spellings = Spellings()
     portfolios = Portfolios()
     for one in facts:
         for kind, name in one.names:
-            spellings.add(topic_key(kind, name), name)
+            spellings.add(authority.key(kind, name), name)
         if one.question and one.card.minister:
-            portfolios.add(topic_key("minister", one.card.minister), one.question.portfolio, one.day)
-    names = spellings.chosen()
-    finder = SubjectFinder(names)
-    cards = newest_first(_card(one, finder) for one in facts)
+            portfolios.add(authority.key("minister", one.card.minister), one.question.portfolio, one.day)
+    names = {key: authority.name(key) or name for key, name in spellings.chosen().items()}
+    finder = SubjectFinder(names, _aliases(names, authority))
+    cards = newest_first(_card(one, finder, authority) for one in facts)
     return Links(
         cards=cards,
         topics=gather_topics(cards, names),
@@ -85,11 +102,25 @@ def link_facts(facts: Sequence[RecordFacts], terms: TermCounter) -> Links:
         neighbours=_neighbours(cards),
         portfolios=portfolios.latest_first(),
         between=Between(facts, terms),
+        authority=authority,
     )
 
 
-def _card(facts: RecordFacts, finder: SubjectFinder) -> Card:
-    keys = [topic_key(kind, name) for kind, name in facts.names]
+def _joined(facts: RecordFacts, authority: Authority) -> RecordFacts:
+    if facts.question is None:
+        return facts
+    question = facts.question
+    question = msgspec.structs.replace(question, asked=joined_asked(question.asked, authority))
+    return msgspec.structs.replace(facts, question=question)
+
+
+def _aliases(names: Iterable[TopicKey], authority: Authority) -> Iterator[tuple[TopicKey, str]]:
+    """The other names of the topics with these keys."""
+    return ((key, alias) for key in names for alias in authority.aliases(key))
+
+
+def _card(facts: RecordFacts, finder: SubjectFinder, authority: Authority) -> Card:
+    keys = [authority.key(kind, name) for kind, name in facts.names]
     mentioned = () if facts.question else finder.subjects_in(facts.card.title, facts.texts)
     return with_topics(facts.card, (*keys, *mentioned))
 

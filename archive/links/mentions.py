@@ -21,9 +21,10 @@ def words_of(text: str) -> tuple[str, ...]:
 class SubjectFinder:
     """Finds the subjects of a corpus in running text, in time linear in the text."""
 
-    def __init__(self, names: Mapping[TopicKey, str]) -> None:
+    def __init__(self, names: Mapping[TopicKey, str], aliases: Iterable[tuple[TopicKey, str]] = ()) -> None:
+        """names: those of the topics; aliases: other names of them."""
         self._by_first_word: defaultdict[str, list[tuple[tuple[str, ...], TopicKey]]] = defaultdict(list)
-        for key, name in names.items():
+        for key, name in (*names.items(), *aliases):
             words = words_of(subject_name(name)) if key.kind == "subject" else ()
             if len(words) > 1 or (words and len(words[0]) >= _SHORTEST_SINGLE_WORD):
                 self._by_first_word[words[0]].append((words, key))

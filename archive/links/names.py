@@ -46,9 +46,19 @@ def topic_key(kind: TopicKind, name: str) -> TopicKey:
     name = subject_name(name) if kind == "subject" else name
     short = slug(name)
     if len(short) > _LONGEST_WHOLE_SLUG or short in _RESERVED:
-        folded = " ".join(name.casefold().split())
-        short = f"{short}-{hashlib.sha256(folded.encode()).hexdigest()[:8]}"
+        return marked_key(kind, name)
     return TopicKey(kind, short)
+
+
+def marked_key(kind: TopicKind, name: str) -> TopicKey:
+    """The key of a name with a mark made of the whole name, whatever other names fold to the same."""
+    mark = hashlib.sha256(folded_name(name).encode()).hexdigest()[:8]
+    return TopicKey(kind, f"{slug(name)}-{mark}")
+
+
+def folded_name(name: str) -> str:
+    """A name without regard to case and blanks, with every other mark."""
+    return " ".join(name.casefold().split())
 
 
 def topic_address(key: TopicKey) -> str:

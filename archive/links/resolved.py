@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from archive.links.asked import Asked, is_named
+from archive.links.asked import Asked
 from archive.links.pointers import Pointer
 
 # A document prints the day on which a question was written, another the day on which it was sent.
@@ -94,10 +94,10 @@ def _comparisons(one: Asked, pointer: Pointer, source: Asked) -> Iterator[tuple[
     yield "year", one.parliamentary_year == stated.parliamentary_year if stated.parliamentary_year else None
     yield "date", _same_day(one.asked_on, stated.date)
     asker = pointer.asker or (source.asker if pointer.own_asker else "")
-    yield "asker", is_named(one.asker, asker) if asker else None
+    yield "asker", one.is_asker(asker) if asker else None
     minister = pointer.minister or (source.minister if pointer.own_minister else "")
     if minister:
-        yield "minister", is_named(one.minister, minister)
+        yield "minister", one.is_minister(minister)
     elif pointer.portfolio:
         yield "minister", pointer.portfolio in one.portfolio if one.portfolio else None
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from archive.links.authority import Authority
 from archive.links.deadlines import Deadline, DeadlineState, deadline_of, median
-from archive.links.names import TopicKey, topic_key
+from archive.links.names import TopicKey
 from archive.model.record import Record
 from archive.model.supporting import SupportingDocument
 
@@ -44,9 +45,10 @@ class Terms(msgspec.Struct, frozen=True):
 
 
 class TermTally:
-    """Adds up terms question by question."""
+    """Adds up terms question by question. authority: which names are one minister."""
 
-    def __init__(self) -> None:
+    def __init__(self, authority: Authority | None = None) -> None:
+        self._key = (authority or Authority()).key
         self._groups: defaultdict[tuple[TopicKey, TopicKey], _Group] = defaultdict(_Group)
         self._lists: dict[DeadlineState, list[str]] = {"late": [], "open": []}
 
@@ -55,8 +57,8 @@ class TermTally:
         if isinstance(record, SupportingDocument):
             return
         deadline = deadline_of(record)
-        year = topic_key("year", record.parliamentary_year)
-        self._groups[year, topic_key("minister", record.minister.name)].add(deadline)
+        year = self._key("year", record.parliamentary_year)
+        self._groups[year, self._key("minister", record.minister.name)].add(deadline)
         if deadline.state in self._lists:
             self._lists[deadline.state].append(record.id)
 

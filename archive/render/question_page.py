@@ -12,7 +12,7 @@ from archive.links import Links
 from archive.links.cards import Card
 from archive.links.deadlines import Deadline, deadline_of
 from archive.links.guesses import table_guesses
-from archive.links.names import TopicKey, topic_key
+from archive.links.names import TopicKey
 from archive.links.pairing import Row, pair_parts
 from archive.links.topics import Topic
 from archive.model.addresses import answer_anchor, page_address, question_anchor
@@ -88,10 +88,10 @@ def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = Tr
     card = links.by_id[record.id]
     guesses = table_guesses(record)
     record = numbered_question(record)
-    subject = _topic(links, topic_key("subject", record.subject))
-    asker = _topic(links, topic_key("asker", record.asker.name))
-    minister = _topic(links, topic_key("minister", record.minister.name))
-    year = _topic(links, topic_key("year", record.parliamentary_year))
+    subject = _topic(links, links.key("subject", record.subject))
+    asker = _topic(links, links.key("asker", record.asker.name))
+    minister = _topic(links, links.key("minister", record.minister.name))
+    year = _topic(links, links.key("year", record.parliamentary_year))
     before, after = links.neighbours[record.id]
     rows = question_rows(record)
     return QuestionView(

@@ -117,3 +117,14 @@ def test_wrong_variable_is_named(tmp_path: Path) -> None:
 def test_wrong_flag_is_named_as_it_is_typed(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="--base-url: base_url is no web address"):
         load_settings({"base_url": "nowhere"}, {}, tmp_path)
+
+
+def test_authority_beside_the_file_of_settings_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "authority.toml").touch()
+    assert load_settings({}, {}, tmp_path).authority == str(tmp_path / "authority.toml")
+
+
+def test_authority_that_is_named_is_meant_from_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "authority.toml").touch()
+    (tmp_path / "archive.toml").write_text('authority = "namen/mijn.toml"\n')
+    assert load_settings({}, {}, tmp_path).authority == str(tmp_path / "namen" / "mijn.toml")
