@@ -37,7 +37,7 @@ def command(session: Session, format: str, output: Path | None, dry_run: bool, a
         raise click.UsageError("--json tells of a file that was written; give one with -o.")
     place = str(output) if output else "standard output"
     with session.open_corpus() as corpus:
-        chunks = EXPORTS[format](corpus)
+        chunks = EXPORTS[format].chunks(corpus, session.settings())
         if dry_run:
             told = {"format": format, "output": place, "records": corpus.count()}
             line = f"dry run, nothing written: would write {corpus.count()} records to {place}"

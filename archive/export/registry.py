@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
+from archive.export.forms import Form, OneFile
 from archive.export.jsonl import jsonl_chunks
+from archive.export.references import bibtex_chunks, csl_chunks, ris_chunks
 from archive.export.tables import tables_chunks
-from archive.store.corpus import Corpus
 
-EXPORTS: dict[str, Callable[[Corpus], Iterator[bytes]]] = {
-    "jsonl": jsonl_chunks,
-    "tables": tables_chunks,
+EXPORTS: dict[str, Form] = {
+    "bibtex": OneFile("references for LaTeX", bibtex_chunks),
+    "csl": OneFile("references as CSL-JSON, for Zotero and citation processors", csl_chunks),
+    "jsonl": OneFile("every record, one JSON object a line; `archive ingest` reads it back", jsonl_chunks),
+    "ris": OneFile("references for Zotero, EndNote and Mendeley", ris_chunks),
+    "tables": OneFile("every cell of every table, one a line, as CSV", tables_chunks),
 }

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from archive.config import Settings
 from archive.export.table_csv import csv_text
 from archive.model.blocks import Table
 from archive.model.record import Record
@@ -49,7 +50,7 @@ _NONE_MARKS = frozenset({"-", "–", "/", "n.v.t.", "nvt", "x"})
 _BETWEEN = " | "
 
 
-def tables_chunks(corpus: Corpus) -> Iterator[bytes]:
+def tables_chunks(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """The file, one chunk a record that has tables; records by id."""
     yield csv_text([COLUMNS], ",").encode("utf-8")
     for record in corpus.records():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.config import Settings
 from archive.export.tables import COLUMNS, label_columns, record_lines, tables_chunks
 from archive.model.blocks import Table
 from archive.model.question import Answer
@@ -102,7 +103,7 @@ def test_the_columns_that_name_the_rows_are_told_from_their_cells(rows: list[Row
 def lines(seed_corpus: Path) -> list[dict[str, str]]:
     """The export of the seeds, as the reader of the standard library finds it."""
     with Corpus.open(seed_corpus) as corpus:
-        text = b"".join(tables_chunks(corpus)).decode("utf-8")
+        text = b"".join(tables_chunks(corpus, Settings())).decode("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
