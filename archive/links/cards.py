@@ -19,7 +19,8 @@ class Card(msgspec.Struct, frozen=True):
     """The few facts of a record that lists and links show.
 
     date: asked_on of a question, dated_on of a supporting document. answer_kind is None where there is no
-    answer, or the record is no question. topics: each topic once, in the order theme, subject, people, year.
+    answer, or the record is no question. topics: each topic once, in the order theme, subject, people,
+    competences, year.
     """
 
     id: str
@@ -46,9 +47,10 @@ def topic_names(record: Record) -> Iterator[tuple[TopicKind, str]]:
             ("subject", record.subject),
             ("asker", record.asker.name),
             ("minister", record.minister.name),
+            *(("competence", name) for name in record.minister.competences),
             ("year", record.parliamentary_year),
         ]
-    return ((kind, name) for kind, name in named if name.strip())
+    return ((kind, sys.intern(name)) for kind, name in named if name.strip())
 
 
 def card_of(record: Record) -> Card:
@@ -69,9 +71,8 @@ def card_of(record: Record) -> Card:
 
 
 def with_topics(card: Card, keys: Iterable[TopicKey]) -> Card:
-    """The card of a record that stands under these topics."""
-    topics = tuple(dict.fromkeys(TopicKey(key.kind, sys.intern(key.slug)) for key in keys))
-    return msgspec.structs.replace(card, topics=topics)
+    """The card of a record that stands under these topics; records of one topic share its key."""
+    return msgspec.structs.replace(card, topics=tuple(dict.fromkeys(keys)))
 
 
 def newest_first(cards: Iterable[Card]) -> tuple[Card, ...]:

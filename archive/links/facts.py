@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 
 import msgspec
 
@@ -23,14 +24,19 @@ from archive.text.slugs import slug
 
 
 class QuestionFacts(msgspec.Struct, frozen=True):
-    """Of a question: how others name it, what it asks, what it points to, and what the minister was competent for."""
+    """Of a question: how others name it, what it asks, what it points to, the asker's party, the minister's office.
+
+    competences: what the minister was competent for, one by one, as the record has them.
+    """
 
     asked: Asked
     fingerprint: Fingerprint
     pointers: tuple[Pointer, ...]
     printed: tuple[PutTo, ...]
     laws: tuple[LawKey, ...]
+    party: str | None
     portfolio: str | None
+    competences: tuple[str, ...]
 
 
 class RecordFacts(msgspec.Struct, frozen=True):
@@ -83,5 +89,12 @@ def _question_facts(record: WrittenQuestion) -> QuestionFacts:
         pointers=pointers_of(record),
         printed=put_to(body_texts(record)),
         laws=laws_named(record),
-        portfolio=record.minister.portfolio,
+        party=_shared(record.asker.party),
+        portfolio=_shared(record.minister.portfolio),
+        competences=tuple(map(sys.intern, record.minister.competences)),
     )
+
+
+def _shared(text: str | None) -> str | None:
+    """The same text, kept once for all records that have it."""
+    return sys.intern(text) if text else None

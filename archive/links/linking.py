@@ -18,6 +18,7 @@ from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind
 from archive.links.portfolios import Portfolios
 from archive.links.shared_words import TermCounter
+from archive.links.tenures import Tenures
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
 from archive.model.record import Record
 from archive.text.languages import DUTCH, Language
@@ -28,7 +29,8 @@ class Links:
     """The cards of all records, newest first, the topics by key, and who stands next to whom.
 
     neighbours: by id of a question the questions with the number before and after it of the same minister and
-    parliamentary year. portfolios: what each minister was competent for, as printed, the latest first.
+    parliamentary year. portfolios: what each minister was competent for, as printed, the latest first. tenures:
+    who asked for which party and who was competent for what when.
     between: families, references, repeats and what is near each record. authority: which names are one topic.
     """
 
@@ -37,12 +39,23 @@ class Links:
     by_id: dict[str, Card]
     neighbours: dict[str, tuple[Card | None, Card | None]]
     portfolios: dict[TopicKey, tuple[str, ...]]
+    tenures: Tenures
     between: Between
     authority: Authority
 
     def key(self, kind: TopicKind, name: str) -> TopicKey:
         """The key of the topic that a name in a record means."""
         return self.authority.key(kind, name)
+
+    def other_role(self, topic: Topic) -> Topic | None:
+        """The page of the same person as minister, of one who asks; as one who asks, of a minister.
+
+        One full name is one person, unless the authority says that these are two.
+        """
+        if topic.kind not in {"asker", "minister"} or self.authority.are_two_people(topic.key.slug):
+            return None
+        other: TopicKind = "minister" if topic.kind == "asker" else "asker"
+        return self.topics.get(TopicKey(other, topic.key.slug))
 
     def of_kind(self, kind: TopicKind) -> tuple[Topic, ...]:
         """The topics of one kind in the order of their slugs."""
@@ -86,12 +99,13 @@ def link_facts(facts: Sequence[RecordFacts], terms: TermCounter, authority: Auth
     if authority.entries:
         facts = [_joined(one, authority) for one in facts]
     spellings = Spellings()
-    portfolios = Portfolios()
+    portfolios, tenures = Portfolios(), Tenures()
     for one in facts:
         for kind, name in one.names:
             spellings.add(authority.key(kind, name), name)
         if one.question and one.card.minister:
             portfolios.add(authority.key("minister", one.card.minister), one.question.portfolio, one.day)
+        _add_tenures(tenures, one, authority)
     names = {key: authority.name(key) or name for key, name in spellings.chosen().items()}
     finder = SubjectFinder(names, _aliases(names, authority))
     cards = newest_first(_card(one, finder, authority) for one in facts)
@@ -101,9 +115,20 @@ def link_facts(facts: Sequence[RecordFacts], terms: TermCounter, authority: Auth
         by_id={card.id: card for card in cards},
         neighbours=_neighbours(cards),
         portfolios=portfolios.latest_first(),
+        tenures=tenures,
         between=Between(facts, terms),
         authority=authority,
     )
+
+
+def _add_tenures(tenures: Tenures, facts: RecordFacts, authority: Authority) -> None:
+    question, card = facts.question, facts.card
+    if question and card.asker:
+        tenures.add_member(authority.key("asker", card.asker), question.party, facts.day)
+    if question and card.minister:
+        competences = tuple(dict.fromkeys(authority.key("competence", name) for name in question.competences))
+        minister = authority.key("minister", card.minister)
+        tenures.add_minister(minister, question.portfolio, competences, facts.day)
 
 
 def _joined(facts: RecordFacts, authority: Authority) -> RecordFacts:
