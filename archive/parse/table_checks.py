@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -11,8 +10,8 @@ import msgspec
 
 from archive.model.blocks import Check, Table
 from archive.text.numbers import Number, format_number, parse_number
+from archive.text.totals import names_total
 
-_TOTAL = re.compile(r"(alg(emeen|\.)\s+|eind)?totaa?l(en)?\b|som\b", re.IGNORECASE)
 FEWEST_PERCENTAGES = 3
 
 _Grid = list[list[Number | None]]
@@ -60,7 +59,7 @@ def _grouped_totals(table: Table) -> list[tuple[list[int], int]]:
     """
     if len(table.rows[0]) < 3 or sum(not row[0] for row in table.rows) * 3 < len(table.rows):
         return []
-    begin = next((index for index, row in enumerate(table.rows) if _TOTAL.match(row[0])), None)
+    begin = next((index for index, row in enumerate(table.rows) if names_total(row[0])), None)
     if begin is None or begin == len(table.rows) - 1:
         return []
     return [
@@ -81,7 +80,7 @@ def _grouped_check(
 
 
 def _names_total(row: Sequence[str]) -> bool:
-    return any(_TOTAL.match(cell) for cell in row[:2])
+    return any(names_total(cell) for cell in row[:2])
 
 
 def _column_check(table: Table, numbers: _Grid, last: int, column: int) -> Check | None:
@@ -119,7 +118,7 @@ def _levels(
 def _row_checks(table: Table, numbers: _Grid) -> list[Check]:
     """Compares a last column "Totaal" with the sum of the columns before it; one check for all rows."""
     width = len(table.rows[0])
-    if width < 4 or not _TOTAL.match(column_name(table, width - 1)):
+    if width < 4 or not names_total(column_name(table, width - 1)):
         return []
     wrong, right = [], 0
     for row, values in zip(table.rows, numbers, strict=True):

@@ -28,6 +28,7 @@ from archive.render.formats import (
 from archive.render.note_texts import check_text, note_text, place_text
 from archive.render.prose import prose, web_address
 from archive.render.search_examples import example_meaning
+from archive.render.table_drawings import table_drawings
 from archive.render.views import PageView
 from archive.render.wording import (
     ANSWER_EXPLANATION,
@@ -150,6 +151,7 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "prose": prose,
             "web_address": web_address,
             "block_kind": block_kind,
+            "table_drawings": lambda table: table_drawings(table, catalogue),
             "figure_columns": figure_columns,
             "json_for_script": json_for_script,
             "answer_wording": ANSWER_WORDING.__getitem__,

@@ -11,6 +11,7 @@ from archive.render.note_texts import ALL_TEXTS
 from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.search_examples import MEANINGS
 from archive.render.shipped import shipped_folder
+from archive.render.table_drawings import DRAWING_TEXTS
 from archive.render.term_pages import COLUMNS, LATE_HEADING, OPEN_HEADING, TERMS_HEADING
 from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
@@ -24,6 +25,7 @@ HEADINGS = (
     OPEN_HEADING,
     *COLUMNS,
     *FEED_TEXTS,
+    *DRAWING_TEXTS,
 )
 
 

@@ -1,0 +1,71 @@
+"""Charts as SVG, made of their numbers alone.
+
+A chart has no view box: places along its width are shares of the width that it gets, heights and letters are in
+pixels, so that words stay readable on a telephone, and nothing needs a script.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import msgspec
+from markupsafe import Markup, escape
+
+ChartKind = Literal["lines", "bars"]
+
+# The least width, in pixels, for which words are measured, and the width of a letter.
+NARROW: Final = 280
+WIDE: Final = 560
+LETTER: Final = 6.4
+TEXT_SIZE: Final = 12
+
+
+class ChartSeries(msgspec.Struct, frozen=True):
+    """A value for each category of the chart; None where none is known, which stays a gap."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """What is to be drawn: at most eight series. Words are in the language of the site, or of the documents.
+
+    description: what the picture shows, for those who do not see it. unit: of all values, None for a count.
+    """
+
+    title: str
+    description: str
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str | None = None
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Every value that is known."""
+        return tuple(value for one in self.series for value in one.values if value is not None)
+
+
+def share_of_width(pixels: float) -> float:
+    """So many pixels of the narrowest chart, in hundredths of the width."""
+    return 100 * pixels / NARROW
+
+
+def text_width(text: str) -> float:
+    """About how many pixels wide a label is."""
+    return LETTER * len(text)
+
+
+def figure(number: float) -> str:
+    """A coordinate: at most two decimals, and none without need."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def svg_document(chart: Chart, key: str, height: float, content: str) -> Markup:
+    """The picture around what is drawn in it, named and described for those who do not see it."""
+    return Markup(  # noqa: S704 - every text in it is escaped
+        f'<svg class="chart-picture" role="img" aria-labelledby="{key}-t {key}-d" width="100%" '
+        f'height="{figure(height)}" font-size="{TEXT_SIZE}" focusable="false">'
+        f'<title id="{key}-t">{escape(chart.title)}</title><desc id="{key}-d">{escape(chart.description)}</desc>'
+        f"{content}</svg>"
+    )

@@ -1,0 +1,25 @@
+"""A chart as it stands on a page: its title, the picture and, where there are several series, the key to them."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from archive.render.chart import Chart
+from archive.render.chart_bars import bars_svg
+from archive.render.chart_lines import lines_svg
+from archive.render.chart_marks import bar_sample, line_sample
+
+
+def chart_markup(chart: Chart, key: str, language: str) -> Markup:
+    """The figure of a chart. key: begins every id in it, so that a page can hold several. language: of the numbers."""
+    lines = chart.kind == "lines"
+    picture = (lines_svg if lines else bars_svg)(chart, key, language)
+    sample = line_sample if lines else bar_sample
+    names = [one.name for one in chart.series]
+    entries = Markup("").join(
+        Markup("<li>{}<span>{}</span></li>").format(sample(key, number), name)
+        for number, name in enumerate(names, 1)
+        if name
+    )
+    legend = Markup('<ul class="chart-key">{}</ul>').format(entries) if entries else ""
+    return Markup('<div class="chart">{}{}</div>').format(picture, legend)

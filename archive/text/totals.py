@@ -1,0 +1,12 @@
+"""Words by which a table says that a row or column adds up the others."""
+
+from __future__ import annotations
+
+import re
+
+_TOTAL = re.compile(r"(alg(emeen|\.)\s+|eind)?totaa?l(en)?\b|som\b", re.IGNORECASE)
+
+
+def names_total(label: str) -> bool:
+    """Whether a label begins by naming a total: "Totaal", "Algemeen totaal", "Eindtotaal", "Totaal tewerkgesteld"."""
+    return _TOTAL.match(label) is not None
