@@ -19,7 +19,7 @@ class Card(msgspec.Struct, frozen=True):
     """The few facts of a record that lists and links show.
 
     date: asked_on of a question, dated_on of a supporting document. answer_kind is None where there is no
-    answer, or the record is no question. topics: each topic once, in the order theme, subject, people,
+    answer, or the record is no question. party: that of the asker, where the record tells it. topics: each topic once, in the order theme, subject, people,
     competences, year.
     """
 
@@ -33,6 +33,7 @@ class Card(msgspec.Struct, frozen=True):
     asker: str | None = None
     minister: str | None = None
     answer_kind: AnswerKind | None = None
+    party: str | None = None
 
     @property
     def is_question(self) -> bool:
@@ -67,6 +68,7 @@ def card_of(record: Record) -> Card:
         asker=sys.intern(record.asker.name),
         minister=sys.intern(record.minister.name),
         answer_kind=record.answer.kind if record.answer else None,
+        party=sys.intern(record.asker.party) if record.asker.party else None,
     )
 
 
