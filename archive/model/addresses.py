@@ -5,6 +5,10 @@ from __future__ import annotations
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 
+# Where the question and the answer begin on their page.
+QUESTION_ANCHOR = "vraag"
+ANSWER_ANCHOR = "antwoord"
+
 
 def page_address(record: Record) -> str:
     """The page of a record: "vragen/2023-2024/jo-brouns/386.html" or "documenten/<name>.html"."""

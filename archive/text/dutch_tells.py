@@ -2,49 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from archive.text.tells import Tells, pattern_of
+from archive.text.tells import Tells, marks_of
 
-_DEFINES = r"""
-    (?:is|zijn|was|waren)\s(?:een|de|het|een\s\w+|bedoeld|gericht|bevoegd|verantwoordelijk|belast|samengesteld)
-    |best(?:aat|aan|ond|onden)\b.{0,60}?\suit
-    |he(?:eft|bben)\s(?:(?:als|tot|onder\sandere)\s)?(?:een\s|de\s)?(?:doel|taak|opdracht|missie|bevoegdheid)
-    |beoog(?:t|en|de)|omvat(?:ten)?|houdt\b.{0,30}?\sin|wordt\sverstaan|beheer(?:t|de|st)
-    |di?en(?:t|en|de)\s(?:om|voor|ter|tot|als)|richt(?:en)?\szich\s(?:op|tot)
-    |staa(?:t|n)\s(?:in\svoor|garant)|vervang(?:t|en)|voorzie(?:t|n)\b.{0,40}?\sin
-    |ver(?:leent|lenen|enigt|zamelt|tegenwoordigt|zekert|strekt)|biedt?|bieden|regelt|bepaalt|onderst(?:eunt|eunen)
-    |(?:zorgt|zorgen|werkt|werken|coördineert|organiseert|registreert|controleert|financiert|subsidieert)\b
-    |streeft|strekt\sertoe|laat\stoe|maakt\shet\smogelijk|stelt\b.{0,40}?\sin\sstaat
-"""
-_BEGINS = r"""
-    in\swerking(?:\s(?:ge)?treden)?\b|trad|treedt|van\skracht|van\sstart|omgevormd|opgericht|ingevoerd|gelanceerd
-    |opgestart|gestart\s(?:op|in|met)|ingesteld|goedgekeurd|ondertekend|geopend|vervangen\sdoor|vernieuwd
-    |ontst(?:ond|aan)|in\shet\sleven\sgeroepen|hervormd
-"""
-_INTENDS = r"""
-    wil|willen|wou|wilde|moet(?:en)?\b.{0,60}?\s(?:zorgen|bijdragen|leiden|verbeteren|maken|helpen)
-    |bedoeling|doel(?:stelling)?(?:en)?|gericht\sop|zodat|ertoe\sleiden|maakt?\sdeel\suit
-"""
+_MARKS = """
+    defines is zijn 2 een de het bedoeld gericht bevoegd verantwoordelijk belast samengesteld actief
+    defines bestaat bestaan bestond bestonden 14 uit
+    defines heeft hebben 6 doel doelstelling taak opdracht missie bevoegdheid betrekking
+    defines beoogt beogen omvat omvatten vervangt vervangen biedt bieden verleent verlenen regelt bepaalt
+    defines ondersteunt beheert verenigt vertegenwoordigt verzekert verstrekt coördineert registreert
+    defines controleert streeft zorgt geldt garandeert bundelt begeleidt bevordert verplicht adviseert
+    defines houdt 6 in
+    defines wordt worden 8 verstaan gedefinieerd
+    defines dient dienen diende 3 om voor ter tot als
+    defines richt richten 2 zich
+    defines staat staan 2 in garant voor
+    defines voorziet voorzien 8 in
+    defines laat laten maakt 8 toe mogelijk
+    defines maakt maken 2 deel
+    defines stelt 10 staat
+    begins in 1 werking
+    begins van 1 kracht start
+    begins trad treedt treden 10 werking
+    begins omgevormd omgezet herdoopt opgegaan opgericht ingevoerd gelanceerd opgestart ingesteld ontstond ontstaan hervormd ondertekend
+    begins gestart 2 op in met
+    begins vervangen 2 door
+    begins leven 1 geroepen
+    intends wil willen wilde doel doelstelling bedoeling zodat
+    intends moet moeten 14 zorgen bijdragen leiden verbeteren maken helpen
+    intends gericht 1 op
+    """
 _OPENING = """
-    de het een die dat elk elke alle zowel ook maatregel systeem stelsel project programma begrip term nieuwe huidige
+    de het een die dat elk elke alle zowel ook onder maatregel systeem stelsel project programma begrip term nieuwe
+    huidige zogenaamde zogeheten
     """
 _POINTING = """
-    daarmee hiermee hierdoor daardoor hierbij daarbij daartoe hiertoe dit dat deze die zij ze hij het doel bedoeling
+    daarmee hiermee hierdoor daardoor hierbij daarbij daartoe hiertoe zo dit dat deze die zij ze hij het doel bedoeling
     """
+_BECOMING = "omgevormd hervormd omgezet herdoopt opgegaan vervangen"
+_INTO = "tot door in naar"
+_NEGATION = "niet geen nooit evenmin nauwelijks"
 _VAGUE = r"""
-    \b(?:ik|mij|mijn|mijzelf|me|we|wij|ons|onze|u|uw|geachte|collega)\b
-    |\b(?:deze|mijn|uw|de)\s(?:schriftelijke\s|parlementaire\s)?(?:deel)?vra(?:ag|gen)\b
-    |\b(?:bovenstaande|onderstaande|volgende|hieronder|hierboven|hierna|bijlage|tabel|voormelde?|bovenvermelde?)\b
-    |\b(?:zie|cf\.?|cfr\.?)\s|\bvraag\s(?:nr|[1-9])|\bantwoord(?:en)?\b|\bgesteld\b|\bminister\b.{0,60}\?
-"""
-
+    \b(?:ik|mij|mijn|mijzelf|me|we|wij|ons|onze|u|uw|geachte|collega|vra(?:ag|gen)|antwoord(?:en)?|vraagsteller
+    |(?:boven|onder)staande?|(?:boven)?vermelde?|voormelde?|volgende|hieronder|hierboven|hierna|bijlagen?|tabel
+    |deze|dit|dergelijke?|daarvan|hiervan|zie|cfr?|tevens|echter|daarnaast|bovendien|daarentegen|eveneens)\b
+    """
 
 TELLS: Final = Tells(
-    defines=pattern_of(_DEFINES),
-    begins=pattern_of(_BEGINS),
-    intends=pattern_of(_INTENDS),
+    marks=marks_of(_MARKS),
     opening=frozenset(_OPENING.split()),
     pointing=frozenset(_POINTING.split()),
-    vague=pattern_of(_VAGUE, whole_words=False, ignore_case=True),
+    becoming=frozenset(_BECOMING.split()),
+    into=frozenset(_INTO.split()),
+    negation=frozenset(_NEGATION.split()),
+    vague=re.compile("".join(_VAGUE.split()), re.IGNORECASE),
 )

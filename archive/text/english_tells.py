@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from archive.text.tells import Tells, pattern_of
+from archive.text.tells import Tells, marks_of
 
-_DEFINES = r"""
-    (?:is|are|was|were)\s(?:an?|the|designed|intended|responsible|part\sof|made\sup)\b
-    |consists?\sof|compris(?:es?|ing)|(?:has|have)\s(?:the\s)?(?:aim|task|duty|purpose)|aims?\sto|means\b
-    |provides?|supports?|enables?|allows?|offers?|requires?|regulates?|oversees?|replaces?|covers?|sets\sout|applies
-"""
-_BEGINS = r"""
-    came\sinto\s(?:force|effect)|in\sforce|into\sforce|(?:was|were|been)\s(?:set\sup|established|introduced
-    |launched|created|replaced|opened|founded|published)|began|started|launched|took\sover|replaced
-"""
-_INTENDS = r"""
-    intends?\sto|wants?\sto|aim(?:ed)?\s(?:is|at)|so\sthat|in\sorder\sto|will\s(?:help|ensure|support|provide|deliver)
-    |committed\sto
-"""
+_MARKS = """
+    defines is are 2 a an the designed intended responsible part
+    defines consists consist 2 of
+    defines comprises comprise provides provide supports support enables enable allows allow offers offer requires
+    defines regulates oversees replaces replace covers cover applies apply means includes sets aims
+    defines has have 5 aim task duty purpose role
+    begins came come comes 3 force effect
+    begins established introduced launched created founded opened began started replaced renamed transformed converted
+    begins set 1 up
+    intends intends intend wants want aimed committed
+    intends so 1 that
+    intends in 2 order
+    intends will 2 help ensure support provide deliver
+    """
+_OPENING = "the a an this new current both every scheme programme under government's"
+_POINTING = "this that these those it they he she its their"
+_BECOMING = "transformed replaced renamed converted turned merged changed"
+_INTO = "into by as to"
+_NEGATION = "not no never hardly neither"
 _VAGUE = r"""
-    \b(?:I|me|my|we|us|our|you|your)\b|\b(?:this|my|the)\s(?:parliamentary\s)?questions?\b
-    |\b(?:hon\.?|right\shon|noble\slord|refers?\sto\sthe\sanswer|answer\sof|answers?\sto|table\sbelow
-    |following\stable|attached|annex|see\b|cf\.)
-"""
+    \b(?:i|me|my|we|us|our|you|your|questions?|answers?|answered|hon|noble|lord|table|attached|annex|below|following
+    |this|these|such|thereof|see|cf|also|however|moreover|furthermore|additionally)\b
+    """
 
 TELLS: Final = Tells(
-    defines=pattern_of(_DEFINES),
-    begins=pattern_of(_BEGINS),
-    intends=pattern_of(_INTENDS),
-    opening=frozenset({"the", "a", "an", "this", "new", "current", "both", "every", "scheme", "programme"}),
-    pointing=frozenset({"this", "that", "these", "those", "it", "they", "he", "she"}),
-    vague=pattern_of(_VAGUE, whole_words=False, ignore_case=True),
+    marks=marks_of(_MARKS),
+    opening=frozenset(_OPENING.split()),
+    pointing=frozenset(_POINTING.split()),
+    becoming=frozenset(_BECOMING.split()),
+    into=frozenset(_INTO.split()),
+    negation=frozenset(_NEGATION.split()),
+    vague=re.compile("".join(_VAGUE.split()), re.IGNORECASE),
 )
