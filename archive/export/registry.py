@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from archive.export.forms import Form, OneFile
+from archive.export.csv_files import is_ours, write_csv
+from archive.export.forms import Form, OneFile, SeveralFiles
 from archive.export.jsonl import jsonl_chunks
 from archive.export.references import bibtex_chunks, csl_chunks, ris_chunks
 from archive.export.tables import tables_chunks
@@ -10,6 +11,7 @@ from archive.export.tables import tables_chunks
 EXPORTS: dict[str, Form] = {
     "bibtex": OneFile("references for LaTeX", bibtex_chunks),
     "csl": OneFile("references as CSL-JSON, for Zotero and citation processors", csl_chunks),
+    "csv": SeveralFiles("questions, parts, answers, tables and the rest as CSV files", write_csv, is_ours),
     "jsonl": OneFile("every record, one JSON object a line; `archive ingest` reads it back", jsonl_chunks),
     "ris": OneFile("references for Zotero, EndNote and Mendeley", ris_chunks),
     "tables": OneFile("every cell of every table, one a line, as CSV", tables_chunks),

@@ -27,7 +27,7 @@ from archive.config import Settings
 from archive.export.table_csv import csv_text
 from archive.model.blocks import Table
 from archive.model.record import Record
-from archive.model.tables import NumberedTable, tables_of
+from archive.model.tables import tables_of
 from archive.store.corpus import Corpus
 from archive.text.numbers import is_figure, parse_number
 
@@ -74,11 +74,11 @@ def record_lines(record: Record) -> Iterator[tuple[str, ...]]:
             )
 
 
-def table_cells(table: NumberedTable) -> Iterator[tuple[str, ...]]:
+def table_cells(table: Table) -> Iterator[tuple[str, ...]]:
     """From `row` on the values of each cell that is no label, empty ones included."""
     labels = label_columns(table)
     names = _row_names(table, labels)
-    headings = [_joined(row[column] for row in table.header) for column in range(_width(table))]
+    headings = [_joined(_column(table.header, column)) for column in range(_width(table))]
     for number, row in enumerate(table.rows):
         for column in range(labels, len(row)):
             found = parse_number(row[column])
@@ -100,7 +100,7 @@ def label_columns(table: Table) -> int:
     """
     width = _width(table)
     textual = 0
-    while textual < width and _names_rows([row[textual] for row in table.rows], first=textual == 0):
+    while textual < width and _names_rows(_column(table.rows, textual), first=textual == 0):
         textual += 1
     return min(textual, width - 1) if textual < width else min(1, width - 1)
 
@@ -122,7 +122,7 @@ def _row_names(table: Table, labels: int) -> list[str]:
     names: list[str] = []
     group = [""] * labels
     for row in table.rows:
-        own = list(row[:labels])
+        own = [*row[:labels], *[""] * (labels - len(row))]
         if labels > 1:
             for place in range(labels - 1):
                 if own[place].strip():
@@ -135,6 +135,11 @@ def _row_names(table: Table, labels: int) -> list[str]:
 
 def _joined(cells: Iterator[str] | Sequence[str]) -> str:
     return _BETWEEN.join(dict.fromkeys(cell for cell in cells if cell.strip()))
+
+
+def _column(rows: Sequence[Sequence[str]], column: int) -> list[str]:
+    """The cells of one column. Rows of records that come from elsewhere need not be equally long."""
+    return [row[column] if column < len(row) else "" for row in rows]
 
 
 def _width(table: Table) -> int:

@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 
 from archive.config import Settings
-from archive.export.forms import OneFile
+from archive.export.forms import OneFile, SeveralFiles
 from archive.export.registry import EXPORTS
+from archive.export.shelves import write_files
 from archive.ingest import ingest_paths
 from archive.model.blocks import Block, Check, Footnote, ListBlock, Paragraph, Preformatted, Table
 from archive.model.question import (
@@ -150,3 +151,13 @@ def records_in(folder: Path) -> Sequence[Record]:
     """Every record of a corpus, by id."""
     with Corpus.open(folder) as corpus:
         return list(corpus.records())
+
+
+def write_form(name: str, corpus: Path, target: Path, settings: Settings = SETTINGS) -> Path:
+    """Writes an export that is several files to a folder or zip file; its path comes back."""
+    form = EXPORTS[name]
+    assert isinstance(form, SeveralFiles)
+    target.parent.mkdir(exist_ok=True)
+    with Corpus.open(corpus) as opened:
+        write_files(target, lambda shelf: form.write(opened, settings, shelf), form.is_ours)
+    return target
