@@ -14,7 +14,9 @@ from archive.links.laws import LawKey, laws_named
 from archive.links.names import TopicKind
 from archive.links.pointers import Pointer, pointers_of
 from archive.links.put_to import PutTo, put_to
-from archive.links.shared_words import TermCounter, TermCounts
+from archive.links.shared_words import TermCounter
+from archive.links.telling import Telling, telling_of
+from archive.links.vocabulary import TermCounts, Vocabulary
 from archive.links.wordings import asked_texts, body_texts
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
@@ -44,13 +46,14 @@ class RecordFacts(msgspec.Struct, frozen=True):
 
     card: without topics. names: every topic that the record itself names, as kind and name. title: its slug.
     question: None of a supporting document, of which the texts are kept instead.
+    telling: what it tells for the pages of its topics.
     """
 
     card: Card
     names: tuple[tuple[TopicKind, str], ...]
     title: str
-    terms: TermCounts
     question: QuestionFacts | None = None
+    telling: Telling = Telling()
     texts: tuple[str, ...] = ()
 
     @property
@@ -65,10 +68,12 @@ class RecordFacts(msgspec.Struct, frozen=True):
 
 
 class FactsReader:
-    """Reads the facts of records. Their terms are numbers that `terms` alone understands."""
+    """Reads the facts of records, and counts their words by the numbers that `vocabulary` gives them."""
 
-    def __init__(self, language: Language) -> None:
-        self.terms = TermCounter(language)
+    def __init__(self, language: Language, vocabulary: Vocabulary | None = None) -> None:
+        self.vocabulary = vocabulary or Vocabulary()
+        self._language = language
+        self._counter = TermCounter(language, self.vocabulary)
 
     def facts_of(self, record: Record) -> RecordFacts:
         """The facts of one record."""
@@ -76,10 +81,14 @@ class FactsReader:
             card=card_of(record),
             names=tuple(topic_names(record)),
             title=slug(record.title),
-            terms=self.terms.count(record),
             question=_question_facts(record) if isinstance(record, WrittenQuestion) else None,
+            telling=telling_of(record, self._language),
             texts=tuple(body_texts(record)) if isinstance(record, SupportingDocument) else (),
         )
+
+    def terms_of(self, record: Record) -> TermCounts:
+        """The words of one record."""
+        return self._counter.count(record)
 
 
 def _question_facts(record: WrittenQuestion) -> QuestionFacts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,9 +16,11 @@ from archive.links.cards import Card, newest_first, with_topics
 from archive.links.facts import FactsReader, RecordFacts
 from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind
-from archive.links.portfolios import Portfolios
-from archive.links.shared_words import TermCounter
+from archive.links.nearness import Near, unkept_lists
+from archive.links.telling import Telling
 from archive.links.tenures import Tenures
+from archive.links.ties import Ties
+from archive.links.vocabulary import TermFrequency
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
 from archive.model.record import Record
 from archive.text.languages import DUTCH, Language
@@ -29,19 +31,20 @@ class Links:
     """The cards of all records, newest first, the topics by key, and who stands next to whom.
 
     neighbours: by id of a question the questions with the number before and after it of the same minister and
-    parliamentary year. portfolios: what each minister was competent for, as printed, the latest first. tenures:
-    who asked for which party and who was competent for what when.
+    parliamentary year. tenures: who asked for which party and who was competent for what when.
     between: families, references, repeats and what is near each record. authority: which names are one topic.
+    told: by id what each record tells for the pages of its topics. language: that of the documents.
     """
 
     cards: tuple[Card, ...]
     topics: dict[TopicKey, Topic]
     by_id: dict[str, Card]
     neighbours: dict[str, tuple[Card | None, Card | None]]
-    portfolios: dict[TopicKey, tuple[str, ...]]
     tenures: Tenures
     between: Between
     authority: Authority
+    told: dict[str, Telling]
+    language: Language
 
     def key(self, kind: TopicKind, name: str) -> TopicKey:
         """The key of the topic that a name in a record means."""
@@ -86,25 +89,39 @@ def link_records(
     language: that of the documents, whose words of one family count as one. authority: which names are one topic.
     """
     reader = FactsReader(language)
-    return link_facts([reader.facts_of(record) for record in records], reader.terms, authority)
+    read = [(reader.facts_of(record), reader.terms_of(record)) for record in records]
+    read.sort(key=lambda pair: pair[0].id)
+    facts, counted = [one for one, _ in read], [terms for _, terms in read]
+    return link_facts(
+        facts,
+        TermFrequency(reader.vocabulary, counted),
+        lambda ties: unkept_lists(facts, counted, reader.vocabulary, ties),
+        authority,
+        language,
+    )
 
 
-def link_facts(facts: Sequence[RecordFacts], terms: TermCounter, authority: Authority | None = None) -> Links:
-    """The links between records of which these are the facts, in any order. terms: what their terms mean.
+def link_facts(
+    facts: Sequence[RecordFacts],
+    frequency: TermFrequency,
+    near_lists: Callable[[Ties], Callable[[int], tuple[Near, ...]]],
+    authority: Authority | None = None,
+    language: Language = DUTCH,
+) -> Links:
+    """The links between records of which these are the facts, in the order of their ids.
 
-    The facts know nothing of the authority: what it joins is joined here.
+    The facts know nothing of the authority: what it joins is joined here. frequency: in how many records each term
+    stands. near_lists: gives from what links the records besides their words what is near each, by its place.
     """
     authority = authority or Authority()
-    facts = sorted(facts, key=lambda one: one.id)
     if authority.entries:
         facts = [_joined(one, authority) for one in facts]
+    ties = Ties(facts)
     spellings = Spellings()
-    portfolios, tenures = Portfolios(), Tenures()
+    tenures = Tenures()
     for one in facts:
         for kind, name in one.names:
             spellings.add(authority.key(kind, name), name)
-        if one.question and one.card.minister:
-            portfolios.add(authority.key("minister", one.card.minister), one.question.portfolio, one.day)
         _add_tenures(tenures, one, authority)
     names = {key: authority.name(key) or name for key, name in spellings.chosen().items()}
     finder = SubjectFinder(names, _aliases(names, authority))
@@ -114,10 +131,11 @@ def link_facts(facts: Sequence[RecordFacts], terms: TermCounter, authority: Auth
         topics=gather_topics(cards, names),
         by_id={card.id: card for card in cards},
         neighbours=_neighbours(cards),
-        portfolios=portfolios.latest_first(),
         tenures=tenures,
-        between=Between(facts, terms),
+        between=Between(facts, ties, near_lists(ties)),
         authority=authority,
+        told={one.id: one.telling for one in facts},
+        language=language,
     )
 
 

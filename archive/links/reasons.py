@@ -24,7 +24,7 @@ ReasonCode = Literal[
 Kind = Literal["repeat", "follow_up", "same_subject", "related"]
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, array_like=True):
     """One reason. count: percent of a text in common, or days between; words: those that both records have."""
 
     code: ReasonCode
@@ -51,7 +51,7 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 # Less than this is chance: measured on the judged pairs of the benchmark.
-LEAST_LIKENESS: Final = 0.14
+LEAST_LIKENESS: Final = 0.15
 
 
 def kind_of(pair: Compared) -> Kind | None:

@@ -1,118 +1,74 @@
 """Tells which records are about the same: by the words that they share and that few others have.
 
-Each record is its most telling terms (TF-IDF, at most TERMS_KEPT), as whole numbers, so that sums are exact and
-the order of the records changes nothing. A record is compared with those alone that share a term with it.
+A record is compared with those alone that share a term with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from archive.links.shared_words import TermCounts
+from archive.links.vectors import ENTRY, SCALE, Entries
 
-TERMS_KEPT: Final = 40
-# The length of each record's vector, in whole numbers.
-_SCALE: Final = 4096
-# A term that more records keep than this tells them apart too little for what it costs.
-_LONGEST_LIST: Final = 4000
+Likenesses = npt.NDArray[np.float64]
 
-Numbers = npt.NDArray[np.int64]
+
+class SharedTerm(NamedTuple):
+    """A term that two records share. weight: how much it makes them alike; titled: whether a title has it.
+
+    form, other_form: the shortest form in either record, by number.
+    """
+
+    weight: int
+    form: int
+    other_form: int
+    titled: bool
 
 
 class Likeness:
-    """How much records are alike. Records are known by their place in the sequence that was given.
+    """How much records are alike. Records are known by their place in the sequence that was given."""
 
-    names: of each term its key, which decides between terms that tell as much.
-    """
+    def __init__(self, vectors: Sequence[Entries]) -> None:
+        self._vectors = vectors
+        self._size = len(vectors)
+        entries = np.concatenate(vectors) if vectors else np.zeros(0, ENTRY)
+        places = np.repeat(np.arange(self._size), [len(one) for one in vectors])
+        terms = entries["term"]
+        order = np.argsort(terms, kind="stable")
+        self._posts = places[order]
+        self._weights = entries["weight"][order].astype(np.float64)
+        counts = np.bincount(terms) if len(terms) else np.zeros(0, np.int64)
+        self._ends = np.cumsum(counts)
+        self._starts = self._ends - counts
 
-    def __init__(self, records: Sequence[TermCounts], names: Sequence[str]) -> None:
-        self._size = len(records)
-        frequency = _document_frequency(records, len(names))
-        ranks = self._ranks = _alphabetical_ranks(names, frequency)
-        self._terms: list[Numbers] = []
-        self._weights: list[Numbers] = []
-        for one in records:
-            terms, weights = _most_telling(one, frequency, ranks, self._size)
-            self._terms.append(terms)
-            self._weights.append(weights)
-        self._posts, self._post_weights = _postings(self._terms, self._weights, len(names))
-
-    def to_all(self, place: int) -> npt.NDArray[np.float64]:
+    def to_all(self, place: int) -> Likenesses:
         """How alike the record at `place` is to each: cosines, 0 to 1; that with itself is 0."""
+        here = self._vectors[place]
+        terms = here["term"]
         lists = [
-            (self._posts[term], self._post_weights[term] * weight)
-            for term, weight in zip(self._terms[place].tolist(), self._weights[place].tolist(), strict=True)
-            if term in self._posts
+            (slice(start, end), weight)
+            for start, end, weight in zip(
+                self._starts[terms].tolist(), self._ends[terms].tolist(), here["weight"].tolist(), strict=True
+            )
+            if end - start > 1
         ]
         if not lists:
             return np.zeros(self._size)
-        sums = np.bincount(
-            np.concatenate([posts for posts, _ in lists]),
-            np.concatenate([products for _, products in lists]),
-            self._size,
-        )
-        sums[place] = 0
-        likeness: npt.NDArray[np.float64] = sums / (_SCALE * _SCALE)
+        posts = np.concatenate([self._posts[span] for span, _ in lists])
+        products = np.concatenate([self._weights[span] * weight for span, weight in lists])
+        likeness: Likenesses = np.minimum(np.bincount(posts, products, self._size) / (SCALE * SCALE), 1.0)
+        likeness[place] = 0
         return likeness
 
-    def shared(self, one: int, other: int) -> tuple[int, ...]:
-        """The terms that two records share, those first that make them most alike."""
-        terms, here, there = np.intersect1d(
-            self._terms[one], self._terms[other], assume_unique=True, return_indices=True
-        )
-        products = self._weights[one][here] * self._weights[other][there]
-        return tuple(int(term) for term in terms[np.lexsort((self._ranks[terms], -products))])
-
-
-def _document_frequency(records: Sequence[TermCounts], terms: int) -> Numbers:
-    """In how many records each term stands."""
-    frequency = np.zeros(terms, np.int64)
-    for one in records:
-        frequency[one.terms] += 1
-    return frequency
-
-
-def _alphabetical_ranks(names: Sequence[str], frequency: Numbers) -> Numbers:
-    """The place of each term in the alphabet of those that more than one record has; the others have none (-1)."""
-    shared = np.flatnonzero(frequency > 1)
-    ranks = np.full(len(names), -1, np.int64)
-    ranks[sorted(shared.tolist(), key=names.__getitem__)] = np.arange(len(shared))
-    return ranks
-
-
-def _most_telling(one: TermCounts, frequency: Numbers, ranks: Numbers, size: int) -> tuple[Numbers, Numbers]:
-    """The most telling terms of a record, by number, with their weights."""
-    known = ranks[one.terms] >= 0
-    terms = one.terms[known].astype(np.int64)
-    counts = one.counts[known].astype(np.float64)
-    weights = np.rint(np.sqrt(counts) * np.log(1 + size / frequency[terms]) * 1000)
-    kept = np.lexsort((ranks[terms], -weights))[:TERMS_KEPT]
-    terms, weights = terms[kept], weights[kept]
-    length = np.sqrt((weights * weights).sum())
-    return terms, np.rint(weights * (_SCALE / length if length else 0)).astype(np.int64)
-
-
-def _postings(
-    terms: Sequence[Numbers], weights: Sequence[Numbers], count: int
-) -> tuple[dict[int, Numbers], dict[int, npt.NDArray[np.float64]]]:
-    """Of each term the records that keep it, by place, and its weight in each."""
-    if not terms:
-        return {}, {}
-    all_terms = np.concatenate(terms)
-    places = np.repeat(np.arange(len(terms)), [len(one) for one in terms])
-    order = np.argsort(all_terms, kind="stable")
-    places, sorted_weights = places[order], np.concatenate(weights)[order].astype(np.float64)
-    bounds = np.concatenate(([0], np.cumsum(np.bincount(all_terms, minlength=count)))).tolist()
-    spans = {
-        term: slice(bounds[term], bounds[term + 1])
-        for term in range(count)
-        if 1 < bounds[term + 1] - bounds[term] <= _LONGEST_LIST
-    }
-    return (
-        {term: places[span] for term, span in spans.items()},
-        {term: sorted_weights[span] for term, span in spans.items()},
-    )
+    def shared(self, one: int, others: Iterable[int]) -> Iterator[tuple[SharedTerm, ...]]:
+        """The terms that a record shares with each of some others."""
+        mine = {term: (form, weight, titled) for term, form, weight, titled in self._vectors[one].tolist()}
+        for other in others:
+            yield tuple(
+                SharedTerm(mine[term][1] * weight, mine[term][0], form, titled or mine[term][2])
+                for term, form, weight, titled in self._vectors[other].tolist()
+                if term in mine
+            )

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from archive.search.private_folder import link_or_copy
+from archive.store.private_folder import link_or_copy
 from archive.search.shard_text import text_of
 
 ROOT = "root"

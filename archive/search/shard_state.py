@@ -20,7 +20,7 @@ import msgspec
 import archive
 from archive import __version__
 from archive.search.known_words import KnownWords
-from archive.search.private_folder import is_private, link_or_copy, replace_folder
+from archive.store.private_folder import is_private, link_or_copy, replace_folder
 from archive.text.abbreviations import Definition
 
 _STATE = "state.msgpack"

@@ -21,7 +21,7 @@ from archive.errors import CorpusError
 from archive.model.record import Record
 from archive.search.children import do_apart, processors
 from archive.search.inversion import RUN_KEYS
-from archive.search.private_folder import is_private, replace_folder
+from archive.store.private_folder import is_private, replace_folder
 from archive.search.results import Entry
 from archive.search.whoosh_segment import Words, open_segment, words_of, write_segment
 from archive.search.word_spool import WordSpool
