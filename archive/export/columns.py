@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 import msgspec
@@ -46,3 +47,9 @@ class TableForm(msgspec.Struct, frozen=True):
     def column(self, name: str) -> Column:
         """The column of that name."""
         return next(column for column in self.columns if column.name == name)
+
+
+def figure_of(value: Value) -> float | None:
+    """The value of a column of numbers as programs count with it; None where it is greater than they can hold."""
+    number = float(str(value)) if value is not None else None
+    return number if number is not None and math.isfinite(number) else None

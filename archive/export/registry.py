@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from archive.export.csv_files import is_ours, write_csv
+from archive.export.datasette import metadata_beside
 from archive.export.forms import Form, OneFile, SeveralFiles
 from archive.export.jsonl import jsonl_chunks
 from archive.export.references import bibtex_chunks, csl_chunks, ris_chunks
+from archive.export.sqlite import sqlite_chunks
 from archive.export.tables import tables_chunks
 
 EXPORTS: dict[str, Form] = {
@@ -14,5 +16,10 @@ EXPORTS: dict[str, Form] = {
     "csv": SeveralFiles("questions, parts, answers, tables and the rest as CSV files", write_csv, is_ours),
     "jsonl": OneFile("every record, one JSON object a line; `archive ingest` reads it back", jsonl_chunks),
     "ris": OneFile("references for Zotero, EndNote and Mendeley", ris_chunks),
+    "sqlite": OneFile(
+        "a database with keys, views and full-text search, and what Datasette shows of it",
+        sqlite_chunks,
+        metadata_beside,
+    ),
     "tables": OneFile("every cell of every table, one a line, as CSV", tables_chunks),
 }
