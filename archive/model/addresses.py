@@ -32,4 +32,17 @@ def table_anchor(number: int) -> str:
 
 def table_address(record: Record, number: int) -> str:
     """The CSV file of a table, beside the page: "vragen/2023-2024/jo-brouns/322-tabel-1.csv"."""
-    return f"{page_address(record).removesuffix('.html')}-tabel-{number}.csv"
+    return table_file(page_address(record), number)
+
+
+def table_file(page: str, number: int) -> str:
+    """The CSV file of a table of the record whose page has this address."""
+    return f"{page.removesuffix('.html')}-tabel-{number}.csv"
+
+
+def comparison_address(earlier_id: str, later_id: str) -> str:
+    """The page that lays two questions beside each other, by the ids of both, the later one first.
+
+    "vergelijk/2023-2024/jo-brouns/386/2022-2023-jo-brouns-12.html".
+    """
+    return f"vergelijk/{later_id}/{earlier_id.replace('/', '-')}.html"
