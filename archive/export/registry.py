@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.export.csv_files import is_ours, write_csv
+from archive.export import csv_files, parquet
 from archive.export.datasette import metadata_beside
 from archive.export.forms import Form, OneFile, SeveralFiles
 from archive.export.jsonl import jsonl_chunks
@@ -13,8 +13,13 @@ from archive.export.tables import tables_chunks
 EXPORTS: dict[str, Form] = {
     "bibtex": OneFile("references for LaTeX", bibtex_chunks),
     "csl": OneFile("references as CSL-JSON, for Zotero and citation processors", csl_chunks),
-    "csv": SeveralFiles("questions, parts, answers, tables and the rest as CSV files", write_csv, is_ours),
+    "csv": SeveralFiles(
+        "questions, parts, answers, tables and the rest as CSV files", csv_files.write_csv, csv_files.is_ours
+    ),
     "jsonl": OneFile("every record, one JSON object a line; `archive ingest` reads it back", jsonl_chunks),
+    "parquet": SeveralFiles(
+        "the same as Parquet files (needs the extra `parquet`)", parquet.write_parquet, parquet.is_ours
+    ),
     "ris": OneFile("references for Zotero, EndNote and Mendeley", ris_chunks),
     "sqlite": OneFile(
         "a database with keys, views and full-text search, and what Datasette shows of it",
