@@ -14,7 +14,7 @@ EXPORTS: dict[str, Form] = {
     "bibtex": OneFile("references for LaTeX", bibtex_chunks),
     "csl": OneFile("references as CSL-JSON, for Zotero and citation processors", csl_chunks),
     "csv": SeveralFiles(
-        "questions, parts, answers, tables and the rest as CSV files", csv_files.write_csv, csv_files.is_ours
+        "questions, parts, answers, tables and more as CSV files", csv_files.write_csv, csv_files.is_ours
     ),
     "jsonl": OneFile("every record, one JSON object a line; `archive ingest` reads it back", jsonl_chunks),
     "parquet": SeveralFiles(

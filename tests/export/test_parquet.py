@@ -53,9 +53,8 @@ def test_every_value_comes_back(folder: Path, any_corpus: Path) -> None:
             for record in records_in(any_corpus)
             for row in COMMON_ROWS[table.name](Exported(record))
         ]
-        found = [
-            tuple(row[place] for place in plain) for row in rows(folder, f"SELECT * FROM {{{table.name}}}")
-        ]
+        names = ", ".join(table.columns[place].name for place in plain)
+        found = rows(folder, f"SELECT {names} FROM {{{table.name}}}")
         if table.name != "question_references":
             assert found == expected, table.name
         assert len(found) == len(expected)
