@@ -9,6 +9,7 @@ import msgspec
 
 from archive.links.asked import Asked, asked_of
 from archive.links.cards import Card, card_of, topic_names
+from archive.links.concept_facts import ConceptFacts, ConceptReader
 from archive.links.fingerprints import Fingerprint, fingerprint
 from archive.links.laws import LawKey, laws_named
 from archive.links.names import TopicKind
@@ -20,7 +21,6 @@ from archive.links.vocabulary import TermCounts, Vocabulary
 from archive.links.wordings import asked_texts, body_texts
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
-from archive.model.supporting import SupportingDocument
 from archive.text.languages import Language
 from archive.text.slugs import slug
 
@@ -45,16 +45,16 @@ class RecordFacts(msgspec.Struct, frozen=True):
     """Of any record: little, because those of all records are in memory at once.
 
     card: without topics. names: every topic that the record itself names, as kind and name. title: its slug.
-    question: None of a supporting document, of which the texts are kept instead.
+    concepts: by what it is known which names stand in it. question: None of a supporting document.
     telling: what it tells for the pages of its topics.
     """
 
     card: Card
     names: tuple[tuple[TopicKind, str], ...]
     title: str
+    concepts: ConceptFacts
     question: QuestionFacts | None = None
     telling: Telling = Telling()
-    texts: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -74,6 +74,7 @@ class FactsReader:
         self.vocabulary = vocabulary or Vocabulary()
         self._language = language
         self._counter = TermCounter(language, self.vocabulary)
+        self._concepts = ConceptReader(language)
 
     def facts_of(self, record: Record) -> RecordFacts:
         """The facts of one record."""
@@ -81,9 +82,9 @@ class FactsReader:
             card=card_of(record),
             names=tuple(topic_names(record)),
             title=slug(record.title),
+            concepts=self._concepts.read((record.title, *body_texts(record))),
             question=_question_facts(record) if isinstance(record, WrittenQuestion) else None,
             telling=telling_of(record, self._language),
-            texts=tuple(body_texts(record)) if isinstance(record, SupportingDocument) else (),
         )
 
     def terms_of(self, record: Record) -> TermCounts:

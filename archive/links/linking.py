@@ -13,6 +13,7 @@ from archive.links.asked import joined_asked
 from archive.links.authority import Authority
 from archive.links.between import Between
 from archive.links.cards import Card, newest_first, with_topics
+from archive.links.concepts import Concept, Concepts, gather_concepts
 from archive.links.facts import FactsReader, RecordFacts
 from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind
@@ -20,8 +21,9 @@ from archive.links.nearness import Near, unkept_lists
 from archive.links.telling import Telling
 from archive.links.tenures import Tenures
 from archive.links.ties import Ties
-from archive.links.vocabulary import TermFrequency
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
+from archive.links.vocabulary import TermFrequency
+from archive.links.word_pairs import unpacked
 from archive.model.record import Record
 from archive.text.languages import DUTCH, Language
 
@@ -33,6 +35,7 @@ class Links:
     neighbours: by id of a question the questions with the number before and after it of the same minister and
     parliamentary year. tenures: who asked for which party and who was competent for what when.
     between: families, references, repeats and what is near each record. authority: which names are one topic.
+    concepts: organisations and measures, and subjects that documents abbreviate, by the key of their topic.
     told: by id what each record tells for the pages of its topics. language: that of the documents.
     """
 
@@ -43,6 +46,7 @@ class Links:
     tenures: Tenures
     between: Between
     authority: Authority
+    concepts: dict[TopicKey, Concept]
     told: dict[str, Telling]
     language: Language
 
@@ -124,8 +128,12 @@ def link_facts(
             spellings.add(authority.key(kind, name), name)
         _add_tenures(tenures, one, authority)
     names = {key: authority.name(key) or name for key, name in spellings.chosen().items()}
-    finder = SubjectFinder(names, _aliases(names, authority))
-    cards = newest_first(_card(one, finder, authority) for one in facts)
+    finder = SubjectFinder(names, _aliases(names, authority), language)
+    concepts = gather_concepts(facts, names, authority, language)
+    names |= {
+        key: authority.name(key) or one.name for key, one in concepts.by_key.items() if key not in names
+    }
+    cards = newest_first(_card(one, finder, concepts, authority) for one in facts)
     return Links(
         cards=cards,
         topics=gather_topics(cards, names),
@@ -134,6 +142,7 @@ def link_facts(
         tenures=tenures,
         between=Between(facts, ties, near_lists(ties)),
         authority=authority,
+        concepts=concepts.by_key,
         told={one.id: one.telling for one in facts},
         language=language,
     )
@@ -162,10 +171,19 @@ def _aliases(names: Iterable[TopicKey], authority: Authority) -> Iterator[tuple[
     return ((key, alias) for key in names for alias in authority.aliases(key))
 
 
-def _card(facts: RecordFacts, finder: SubjectFinder, authority: Authority) -> Card:
+def _card(facts: RecordFacts, finder: SubjectFinder, concepts: Concepts, authority: Authority) -> Card:
+    """The card of a record under its topics: what it says itself, then the subjects and concepts that it names.
+
+    A question is on another subject besides its own if its title names that; a document if its text does.
+    """
     keys = [authority.key(kind, name) for kind, name in facts.names]
-    mentioned = () if facts.question else finder.subjects_in(facts.card.title, facts.texts)
-    return with_topics(facts.card, (*keys, *mentioned))
+    subjects = finder.in_title(facts.card.title, single=facts.question is None)
+    named = concepts.named[facts.id]
+    if facts.question is None:
+        subjects += finder.in_text(unpacked(facts.concepts.pairs))
+    else:
+        named = tuple(key for key in named if key.kind == "concept")
+    return with_topics(facts.card, (*keys, *subjects, *named))
 
 
 def _neighbours(cards: Sequence[Card]) -> dict[str, tuple[Card | None, Card | None]]:

@@ -1,47 +1,52 @@
-"""Which subjects a supporting document names in its title or text."""
+"""Which subjects a record names in its title or text."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
+
+import numpy as np
 
 from archive.links.names import TopicKey, subject_name
+from archive.links.word_pairs import NameFinder, Pairs, name_words, pairs_of_name
+from archive.text.languages import Language
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
 # A single short word as a subject ("Wonen", "Water") stands in too many titles to mean it.
-_SHORTEST_SINGLE_WORD = 8
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, case-folded."""
-    return tuple(_WORD.findall(text.casefold()))
+_SHORTEST_SINGLE_WORD: Final = 8
 
 
 class SubjectFinder:
-    """Finds the subjects of a corpus in running text, in time linear in the text."""
+    """Finds the subjects of a corpus in records, by names of at least two words, in any inflection."""
 
-    def __init__(self, names: Mapping[TopicKey, str], aliases: Iterable[tuple[TopicKey, str]] = ()) -> None:
+    def __init__(
+        self, names: Mapping[TopicKey, str], aliases: Iterable[tuple[TopicKey, str]], language: Language
+    ) -> None:
         """names: those of the topics; aliases: other names of them."""
-        self._by_first_word: defaultdict[str, list[tuple[tuple[str, ...], TopicKey]]] = defaultdict(list)
+        self._language = language
+        self._keys: list[TopicKey] = []
+        self._single: dict[str, TopicKey] = {}
+        numbers: list[tuple[int, ...]] = []
         for key, name in (*names.items(), *aliases):
-            words = words_of(subject_name(name)) if key.kind == "subject" else ()
-            if len(words) > 1 or (words and len(words[0]) >= _SHORTEST_SINGLE_WORD):
-                self._by_first_word[words[0]].append((words, key))
+            words = name_words(subject_name(name), language) if key.kind == "subject" else ()
+            if len(words) > 1:
+                self._keys.append(key)
+                numbers.append(pairs_of_name(words))
+            elif words and len(words[0]) >= _SHORTEST_SINGLE_WORD:
+                self._single[words[0]] = key
+        self._finder = NameFinder(numbers)
 
-    def subjects_in(self, title: str, texts: Iterable[str]) -> tuple[TopicKey, ...]:
-        """The subjects that a document with this title and these texts names, in the order of their keys.
+    def in_text(self, pairs: Pairs) -> tuple[TopicKey, ...]:
+        """The subjects of at least two words that a record with these pairs names, in the order of their keys.
 
-        The title may name a subject of one long word; the text must name one of at least two words, because a
-        single word in running text does not tell what a document is about.
+        A single word in running text does not tell what a document is about.
         """
-        found = set(self._found(words_of(title), shortest=1))
-        for text in texts:
-            found.update(self._found(words_of(text), shortest=2))
-        return tuple(sorted(found))
+        return tuple(sorted({self._keys[place] for place in self._finder.found_in(pairs)}))
 
-    def _found(self, words: tuple[str, ...], shortest: int) -> Iterable[TopicKey]:
-        for place, word in enumerate(words):
-            for wanted, key in self._by_first_word.get(word, ()):
-                if len(wanted) >= shortest and words[place : place + len(wanted)] == wanted:
-                    yield key
+    def in_title(self, title: str, *, single: bool) -> tuple[TopicKey, ...]:
+        """The subjects that a title names, in the order of their keys. single: those of one long word too."""
+        words = name_words(title, self._language)
+        pairs = np.unique(np.array(pairs_of_name(words), np.uint32))
+        found = {self._keys[place] for place in self._finder.found_in(pairs)} if len(words) > 1 else set()
+        if single:
+            found.update(self._single[word] for word in words if word in self._single)
+        return tuple(sorted(found))
