@@ -15,9 +15,11 @@ from archive.links.between import Between
 from archive.links.cards import Card, newest_first, with_topics
 from archive.links.concepts import Concept, Concepts, gather_concepts
 from archive.links.facts import FactsReader, RecordFacts
+from archive.links.figure_series import AnswerTables, FigureIndex, gather_figures
 from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind
 from archive.links.nearness import Near, unkept_lists
+from archive.links.story_words import Shortened, shortened_of
 from archive.links.telling import Telling
 from archive.links.tenures import Tenures
 from archive.links.ties import Ties
@@ -36,7 +38,8 @@ class Links:
     parliamentary year. tenures: who asked for which party and who was competent for what when.
     between: families, references, repeats and what is near each record. authority: which names are one topic.
     concepts: organisations and measures, and subjects that documents abbreviate, by the key of their topic.
-    told: by id what each record tells for the pages of its topics. language: that of the documents.
+    figures: series through the tables of several answers. told: by id what each record tells for the pages of its topics; shortened: its abbreviations. language: that of
+    the documents.
     """
 
     cards: tuple[Card, ...]
@@ -48,6 +51,8 @@ class Links:
     authority: Authority
     concepts: dict[TopicKey, Concept]
     told: dict[str, Telling]
+    figures: FigureIndex
+    shortened: dict[str, Shortened]
     language: Language
 
     def key(self, kind: TopicKind, name: str) -> TopicKey:
@@ -144,7 +149,16 @@ def link_facts(
         authority=authority,
         concepts=concepts.by_key,
         told={one.id: one.telling for one in facts},
+        figures=gather_figures(_answer_tables(one, authority) for one in facts if one.question),
+        shortened={one.id: shortened_of(one.concepts) for one in facts},
         language=language,
+    )
+
+
+def _answer_tables(facts: RecordFacts, authority: Authority) -> AnswerTables:
+    subjects = dict.fromkeys(authority.key(kind, name) for kind, name in facts.names if kind == "subject")
+    return AnswerTables(
+        facts.id, facts.title, facts.day, tuple(subjects), facts.question.tables if facts.question else b""
     )
 
 

@@ -10,38 +10,28 @@ import msgspec
 
 from archive.links import Links
 from archive.links.cards import Card
-from archive.links.names import FOLDERS, TopicKind, topic_address, topic_key
-from archive.links.topics import Related, Topic
+from archive.links.names import FOLDERS, topic_address, topic_key
+from archive.links.topics import Topic
+from archive.render.catalogue import Catalogue
+from archive.render.count_charts import ChartFigure, year_figure
 from archive.render.feeds import topic_feed_links
 from archive.render.formats import month_text
 from archive.render.lists import ListPage, list_pages
+from archive.render.periods import PeriodsView, periods_view
+from archive.render.story_views import StoryView, story_view
+from archive.render.topic_names import NamesView, names_view
 from archive.render.views import CardGroup, Crumb, PageView, grouped
 from archive.render.wording import TOPIC_WORDING, TOPICS_WORDING
 
-RELATED_SHOWN = 8
-_KINDS_BESIDE: dict[TopicKind, tuple[TopicKind, ...]] = {
-    "theme": ("year", "subject", "minister", "asker"),
-    "subject": ("year", "minister", "asker", "theme", "subject"),
-    "asker": ("year", "theme", "subject", "minister"),
-    "minister": ("year", "theme", "subject", "asker"),
-    "year": ("minister", "theme", "subject", "asker"),
-    "competence": ("minister", "year", "theme", "subject", "asker"),
-    "concept": ("year", "subject", "concept", "minister", "asker", "theme"),
-    "law": ("year", "subject", "concept", "minister", "asker", "theme"),
-}
-
-
-class Panel(msgspec.Struct, frozen=True):
-    """Related topics of one kind. largest: the greatest count, for the bars; left_out: how many are not shown."""
-
-    wording: str
-    related: tuple[Related, ...]
-    largest: int
-    left_out: int
+# Enough to read on, and few enough for a page that stays small.
+LIST_LENGTH = 50
 
 
 class TopicView(PageView, frozen=True, kw_only=True):
-    """page_number is None on the newest page, where the panels stand too; portfolios only for a minister."""
+    """page_number is None on the newest page, where the story stands too; so do the periods of people and competences.
+
+    groups: empty where the story has every record on its line. course: questions per year, where there are several.
+    """
 
     page_kind: ClassVar[str] = "topic"
     template: ClassVar[str] = "topic.html.j2"
@@ -50,23 +40,24 @@ class TopicView(PageView, frozen=True, kw_only=True):
     name: str
     questions: int
     documents: int
-    portfolios: tuple[str, ...]
+    names: NamesView
+    periods: PeriodsView | None
     groups: tuple[CardGroup, ...]
-    panels: tuple[Panel, ...]
+    story: StoryView | None
+    course: ChartFigure | None
     page_number: int | None
     page_count: int
     newer: str | None
     older: str | None
 
 
-def topic_views(
-    topic: Topic, links: Links, language: str, portfolios: tuple[str, ...] = ()
-) -> Iterator[TopicView]:
-    """The pages of a topic, the newest first. `portfolios`: those that a minister held, newest first."""
-    pages = list_pages(topic.address, topic.members)
+def topic_views(topic: Topic, links: Links, catalogue: Catalogue) -> Iterator[TopicView]:
+    """The pages of a topic, the newest first."""
+    pages = list_pages(topic.address, topic.members, LIST_LENGTH)
     kinds = Counter(card.is_question for card in topic.members)
     index = f"{FOLDERS[topic.kind]}/index.html"
     for page in pages:
+        story = story_view(topic, links) if page.number is None else None
         yield TopicView(
             address=page.address,
             heading=topic.name if page.number is None else f"{topic.name} ({page.number})",
@@ -77,9 +68,11 @@ def topic_views(
             name=topic.name,
             questions=kinds[True],
             documents=kinds[False],
-            portfolios=portfolios,
-            groups=_groups(topic, page, language),
-            panels=tuple(_panels(topic, links)) if page.number is None else (),
+            names=names_view(topic, links),
+            periods=periods_view(topic, links) if page.number is None else None,
+            groups=() if story and story.line else _groups(topic, page, catalogue.language),
+            story=story,
+            course=_course(topic, catalogue) if story and not story.line else None,
             page_number=page.number,
             page_count=len(pages) - 1,
             newer=page.newer,
@@ -110,14 +103,5 @@ def _year(card: Card) -> str | None:
     return card.parliamentary_year
 
 
-def _panels(topic: Topic, links: Links) -> Iterator[Panel]:
-    for kind in _KINDS_BESIDE[topic.kind]:
-        related = links.related(topic, kind)
-        if not related:
-            continue
-        if kind == "year":
-            # Years tell a course of time: all of them, newest first.
-            shown = tuple(sorted(related, key=lambda one: one.topic.key, reverse=True))
-        else:
-            shown = related[:RELATED_SHOWN]
-        yield Panel(TOPICS_WORDING[kind], shown, related[0].count, len(related) - len(shown))
+def _course(topic: Topic, catalogue: Catalogue) -> ChartFigure | None:
+    return year_figure(topic.members, catalogue, title=topic.name) if topic.kind != "year" else None
