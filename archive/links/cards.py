@@ -19,8 +19,8 @@ class Card(msgspec.Struct, frozen=True):
     """The few facts of a record that lists and links show.
 
     date: asked_on of a question, dated_on of a supporting document. answer_kind is None where there is no
-    answer, or the record is no question. party: that of the asker, where the record tells it. topics: each topic once, in the order theme, subject, people,
-    competences, year.
+    answer, or the record is no question. party: that of the asker, where the record tells it.
+    topics: each topic once, in the order theme, subject, people, competences, year.
     """
 
     id: str

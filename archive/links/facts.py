@@ -16,6 +16,7 @@ from archive.links.names import TopicKind
 from archive.links.pointers import Pointer, pointers_of
 from archive.links.put_to import PutTo, put_to
 from archive.links.shared_words import TermCounter
+from archive.links.table_facts import table_facts_of
 from archive.links.telling import Telling, telling_of
 from archive.links.vocabulary import TermCounts, Vocabulary
 from archive.links.wordings import asked_texts, body_texts
@@ -28,7 +29,8 @@ from archive.text.slugs import slug
 class QuestionFacts(msgspec.Struct, frozen=True):
     """Of a question: how others name it, what it asks, what it points to, the asker's party, the minister's office.
 
-    competences: what the minister was competent for, one by one, as the record has them.
+    competences: what the minister was competent for, one by one, as the record has them. tables: those of the answer,
+    packed.
     """
 
     asked: Asked
@@ -39,6 +41,7 @@ class QuestionFacts(msgspec.Struct, frozen=True):
     party: str | None
     portfolio: str | None
     competences: tuple[str, ...]
+    tables: bytes = b""
 
 
 class RecordFacts(msgspec.Struct, frozen=True):
@@ -102,6 +105,7 @@ def _question_facts(record: WrittenQuestion) -> QuestionFacts:
         party=_shared(record.asker.party),
         portfolio=_shared(record.minister.portfolio),
         competences=tuple(map(sys.intern, record.minister.competences)),
+        tables=table_facts_of(record),
     )
 
 

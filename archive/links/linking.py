@@ -38,8 +38,8 @@ class Links:
     parliamentary year. tenures: who asked for which party and who was competent for what when.
     between: families, references, repeats and what is near each record. authority: which names are one topic.
     concepts: organisations and measures, and subjects that documents abbreviate, by the key of their topic.
-    figures: series through the tables of several answers. told: by id what each record tells for the pages of its topics; shortened: its abbreviations. language: that of
-    the documents.
+    figures: series through the tables of several answers. told: by id what each record tells for the pages of its
+    topics; shortened: its abbreviations. language: that of the documents.
     """
 
     cards: tuple[Card, ...]

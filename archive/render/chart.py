@@ -31,6 +31,7 @@ class Chart(msgspec.Struct, frozen=True):
     """What is to be drawn: at most eight series. Words are in the language of the site, or of the documents.
 
     description: what the picture shows, for those who do not see it. unit: of all values, None for a count.
+    from_zero: lines, too, stand on zero; bars always do.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Chart(msgspec.Struct, frozen=True):
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     unit: str | None = None
+    from_zero: bool = False
 
     @property
     def values(self) -> tuple[float, ...]:

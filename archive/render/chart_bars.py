@@ -82,7 +82,7 @@ def _grid(plan: _Plan, unit: str | None, language: str) -> Iterator[str]:
     for tick in plan.scale.ticks:
         at = figure(plan.place(tick))
         name = "axis" if tick == 0 else "grid"
-        yield f'<line class="{name}" x1="{at}%" x2="{at}%" y1="0" y2="{figure(bottom)}"/>'
+        yield f'<line class="{name}" x1="{line}%" x2="{line}%" y1="0" y2="{figure(bottom)}"/>'
     for tick in _ticks_with_room(plan, unit, language):
         at, text = plan.place(tick), value_text(tick, language, unit)
         anchor = "start" if share_of_width(text_width(text) / 2) > at else "middle"

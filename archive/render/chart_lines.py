@@ -49,7 +49,7 @@ class _Plot(msgspec.Struct, frozen=True):
 
 def lines_svg(chart: Chart, key: str, language: str) -> Markup:
     """The picture of a chart of lines."""
-    scale = scale_of(chart.values, zero=False)
+    scale = scale_of(chart.values, zero=chart.from_zero)
     ticks = [value_text(tick, language, chart.unit) for tick in scale.ticks]
     plot = _Plot(chart, key, language, scale, tuple(_places(chart.categories, ticks)))
     content = "".join(
