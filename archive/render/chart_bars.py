@@ -80,7 +80,7 @@ def _plan(chart: Chart, language: str) -> _Plan:
 def _grid(plan: _Plan, unit: str | None, language: str) -> Iterator[str]:
     bottom = plan.height - _BELOW + 4
     for tick in plan.scale.ticks:
-        at = figure(plan.place(tick))
+        line = figure(plan.place(tick))
         name = "axis" if tick == 0 else "grid"
         yield f'<line class="{name}" x1="{line}%" x2="{line}%" y1="0" y2="{figure(bottom)}"/>'
     for tick in _ticks_with_room(plan, unit, language):
