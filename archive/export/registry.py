@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.export import csv_files, parquet
+from archive.export import bag, csv_files, parquet
 from archive.export.datasette import metadata_beside
 from archive.export.forms import Form, OneFile, SeveralFiles
 from archive.export.jsonl import jsonl_chunks
@@ -11,6 +11,9 @@ from archive.export.sqlite import sqlite_chunks
 from archive.export.tables import tables_chunks
 
 EXPORTS: dict[str, Form] = {
+    "bag": SeveralFiles(
+        "originals, records and provenance with checksums, for keeping", bag.write_bag, bag.is_ours
+    ),
     "bibtex": OneFile("references for LaTeX", bibtex_chunks),
     "csl": OneFile("references as CSL-JSON, for Zotero and citation processors", csl_chunks),
     "csv": SeveralFiles(
