@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from archive.links import Links
 from archive.links.names import FOLDERS
@@ -11,6 +11,7 @@ from archive.links.term_figures import Terms
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 from archive.render.catalogue import Catalogue
+from archive.render.comparison_page import comparison_view
 from archive.render.document_page import document_view
 from archive.render.front_pages import (
     about_view,
@@ -35,6 +36,16 @@ def record_views(records: Iterable[Record], links: Links, *, deadlines: bool = T
             yield question_view(record, links, deadlines=deadlines)
         else:
             yield document_view(record, links)
+
+
+def comparison_views(record: Callable[[str], Record | None], links: Links) -> Iterator[PageView]:
+    """The page of each question that asks an earlier one again. record: gives that of an id."""
+    for id_ in links.between.ids():
+        if (earlier_id := links.between.earlier(id_)) is None:
+            continue
+        earlier, later = record(earlier_id), record(id_)
+        if isinstance(earlier, WrittenQuestion) and isinstance(later, WrittenQuestion):
+            yield comparison_view(earlier, later, links)
 
 
 def list_views(links: Links, language: str) -> Iterator[PageView]:

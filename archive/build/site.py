@@ -13,7 +13,7 @@ import msgspec
 from archive.build.authority import read_authority
 from archive.build.feeds import all_feeds, news_of, write_feeds
 from archive.build.manifest import file_names, write_manifest
-from archive.build.pages import front_views, list_views, record_views
+from archive.build.pages import comparison_views, front_views, list_views, record_views
 from archive.build.staging import stage_path, staged
 from archive.build.tables import TableWriter
 from archive.build.tally import ReadingTally
@@ -116,6 +116,7 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
             links,
             deadlines=shown_terms is not None,
         ),
+        comparison_views(corpus.record, links),
         list_views(links, settings.language),
         front_views(
             links,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -63,8 +63,12 @@ class ComparedPart(msgspec.Struct, frozen=True):
 
 
 class AskedAnew(msgspec.Struct, frozen=True):
-    """What is asked for the first time: a part as a whole, or questions that were added to one."""
+    """What is asked for the first time: a part as a whole, or questions that were added to one.
 
+    place: of the part among those that were asked, from 0.
+    """
+
+    place: int
     labels: tuple[str, ...]
     passages: tuple[Passage, ...]
     whole: bool
@@ -99,7 +103,7 @@ def compare_questions(earlier: WrittenQuestion, later: WrittenQuestion) -> Compa
         answer=_answer_fate(earlier, later, answered),
         asked=asked,
         answered=answered,
-        anew=tuple(_anew(asked, earlier)),
+        anew=tuple(_anew(asked)),
         counts=dict(Counter(part.fate for part in numbered)),
         moved=sum(part.moved for part in numbered),
     )
@@ -185,13 +189,13 @@ def _compared_tables(earlier: NumberedTable | None, later: NumberedTable | None)
     return ComparedTables(earlier, later, same, None if same else join_tables(earlier, later))
 
 
-def _anew(asked: Iterable[ComparedPart], earlier: WrittenQuestion) -> Iterator[AskedAnew]:
+def _anew(asked: Sequence[ComparedPart]) -> Iterator[AskedAnew]:
     """What is asked for the first time, in the order in which it is asked."""
     text = "\n".join(whole_text(part.earlier) for part in asked)
-    for part in asked:
+    for place, part in enumerate(asked):
         if part.place == "part" and part.fate == "new":
-            yield AskedAnew(part.later_labels, part.later, whole=True)
+            yield AskedAnew(place, part.later_labels, part.later, whole=True)
         elif part.fate in ("new", "changed"):
             sentences = tuple(new_sentences(part.later, text, questions_only=part.place != "part"))
             if sentences:
-                yield AskedAnew(part.later_labels, sentences, whole=False)
+                yield AskedAnew(place, part.later_labels, sentences, whole=False)

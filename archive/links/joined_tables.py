@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from archive.links.reading_order import in_reading_order
 from archive.model.blocks import Table
 from archive.text.numbers import parse_number
 
@@ -113,7 +114,7 @@ def _heads(table: Table) -> list[str]:
 
 
 def _paired(old: Sequence[str], new: Sequence[str], masked: bool = False) -> _Axis | None:
-    """The labels in pairs, in the order of the later ones, then those that only the earlier has.
+    """The labels in pairs, in the order of the later ones; what only the earlier has follows what it followed there.
 
     masked: where no label with those figures is in both, a lone label with other figures ("2022", "2023") is one too.
     None where a label comes twice or is empty (one column without a head is no riddle).
@@ -125,14 +126,12 @@ def _paired(old: Sequence[str], new: Sequence[str], masked: bool = False) -> _Ax
     found = {place: places[key] for place, key in enumerate(new_keys) if key in places}
     if masked:
         found |= _masked(old_keys, new_keys, found)
-    pairs: list[tuple[int | None, int | None, tuple[str, ...]]] = []
-    for place, label in enumerate(new):
-        before = found.get(place)
-        changed = before is not None and old_keys[before] != new_keys[place]
-        shown = (old[before], label) if changed and before is not None else (label,)
-        pairs.append((before, place, shown))
-    taken = set(found.values())
-    pairs += [(place, None, (label,)) for place, label in enumerate(old) if place not in taken]
+    pairs = []
+    for before, place in in_reading_order(found, len(old), len(new)):
+        changed = before is not None and (place is None or old_keys[before] != new_keys[place])
+        was = (old[before],) if before is not None and changed else ()
+        now = () if place is None else (new[place],)
+        pairs.append((before, place, (*was, *now)))
     return _Axis(tuple(pairs), len(found))
 
 

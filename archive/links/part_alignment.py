@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from archive.links.passages import passages_of, whole_text
+from archive.links.reading_order import Pair, in_reading_order
 from archive.links.word_changes import tokens_of
 from archive.model.question import Part
 
@@ -21,7 +22,6 @@ _MOST_PAIRS: Final = 10_000
 _WORDS_COMPARED: Final = 500
 _DIGIT = re.compile(r"\d")
 
-Pair = tuple[int | None, int | None]
 _Grams = frozenset[str]
 
 
@@ -38,7 +38,7 @@ def align_parts(
     _add(found, ((one, other) for other, one in _same_text(earlier, later, *texts, found).items()))
     grams = [_grams(text) for text in texts[0]], [_grams(text) for text in texts[1]]
     _add(found, _by_likeness(earlier, later, *grams, found))
-    return tuple(_ordered(found, len(earlier), len(later)))
+    return tuple(in_reading_order(found, len(earlier), len(later)))
 
 
 def _text(part: Part) -> str:
@@ -141,20 +141,3 @@ def _add(found: dict[int, int], pairs: Iterable[tuple[int, int]]) -> None:
         if one not in taken and other not in found:
             found[other] = one
             taken.add(one)
-
-
-def _ordered(found: dict[int, int], earlier: int, later: int) -> Iterator[Pair]:
-    taken = set(found.values())
-    behind: defaultdict[int | None, list[int]] = defaultdict(list)
-    last: int | None = None
-    for place in range(earlier):
-        if place in taken:
-            last = place
-        else:
-            behind[last].append(place)
-    yield from ((place, None) for place in behind[None])
-    for place in range(later):
-        partner = found.get(place)
-        yield partner, place
-        if partner is not None:
-            yield from ((dropped, None) for dropped in behind[partner])

@@ -141,8 +141,11 @@ def _joined_steps(steps: Iterable[_Step], before: _Sizes, after: _Sizes) -> list
 def _spans(step: _Step, before: Sequence[Token], after: Sequence[Token]) -> Iterator[Span]:
     old, new = before[slice(*step.before)], after[slice(*step.after)]
     if not step.kept:
-        yield Span(_text(old), "dropped")
-        yield Span(_text(new), "added")
+        # A blank behind both is neither's own.
+        blank = new[-1].blank if old and new and old[-1].blank == new[-1].blank else ""
+        yield Span(_text(old).removesuffix(blank), "dropped")
+        yield Span(_text(new).removesuffix(blank), "added")
+        yield Span(blank, "kept")
         return
     for was, now in zip(old, new, strict=True):
         yield Span(now.core, "kept")

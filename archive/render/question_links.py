@@ -12,17 +12,12 @@ from archive.links.cards import Card
 from archive.links.families import FamilyReason
 from archive.links.put_to import PutTo
 from archive.links.reasons import Kind, Reason
-from archive.links.resolved import Agreement, Resolved
-from archive.model.question import Reference, WrittenQuestion
+from archive.model.addresses import comparison_address
 from archive.model.record import Record
+from archive.render.reference_views import ReferenceView, reference_views
 
 OTHERS_SHOWN = 5
-ALSO_SHOWN = 10
 
-# Addresses are links where they stand, and parts of the question are on the same page.
-_SHOWN_IN_TEXT = frozenset({"address", "part"})
-
-ReferenceState = Literal["found", "doubtful", "absent", "spoken", "elsewhere"]
 Unit = Literal["", "day", "week", "month", "year"]
 
 
@@ -36,29 +31,23 @@ class ReasonView(msgspec.Struct, frozen=True):
 
 
 class NearView(msgspec.Struct, frozen=True):
-    """A record near another. siblings: to how many other ministers the same question was put."""
+    """A record near another. siblings: to how many other ministers the same question was put.
+
+    comparison: the address of the page with both beside each other, where there is one.
+    """
 
     card: Card
     kind: Kind
     reasons: tuple[ReasonView, ...]
     siblings: int
+    comparison: str | None = None
 
 
-class ReferenceView(msgspec.Struct, frozen=True):
-    """A reference as printed, and where it leads.
+class ComparedView(msgspec.Struct, frozen=True):
+    """A question that asks this one again, or that this one does, and the address of the page with both."""
 
-    candidates: what it can mean, where that is not certain. agrees: in what these, or the question that is meant,
-    agree with the text. also: other questions that name the same text of law, the newest first; more: how many
-    are not listed.
-    """
-
-    text: str
-    state: ReferenceState
-    card: Card | None = None
-    candidates: tuple[Card, ...] = ()
-    agrees: tuple[Agreement, ...] = ()
-    also: tuple[Card, ...] = ()
-    more: int = 0
+    card: Card
+    address: str
 
 
 class FamilyView(msgspec.Struct, frozen=True):
@@ -71,7 +60,10 @@ class FamilyView(msgspec.Struct, frozen=True):
 
 
 class LinksView(msgspec.Struct, frozen=True):
-    """All links of a page. others: records on the subject besides those near; more_others: how many are not listed."""
+    """All links of a page. others: records on the subject besides those near; more_others: how many are not listed.
+
+    compared: questions with a page beside this one that are not among those near.
+    """
 
     family: FamilyView | None
     references: tuple[ReferenceView, ...]
@@ -79,28 +71,44 @@ class LinksView(msgspec.Struct, frozen=True):
     near: tuple[NearView, ...]
     others: tuple[Card, ...]
     more_others: int
+    compared: tuple[ComparedView, ...] = ()
 
 
 def links_view(record: Record, links: Links, others_shown: int = OTHERS_SHOWN) -> LinksView:
     """The links of a record of the corpus that `links` was made of."""
     card = links.by_id[record.id]
     family = _family(record.id, links)
+    comparisons = _comparisons(record.id, links)
     near = tuple(
-        NearView(links.by_id[one.id], one.kind, tuple(map(_reason, one.reasons)), one.siblings)
+        NearView(
+            links.by_id[one.id],
+            one.kind,
+            tuple(map(_reason, one.reasons)),
+            one.siblings,
+            comparisons.pop(one.id, None),
+        )
         for one in links.between.near(record.id)
     )
-    listed = {one.card.id for one in near} | {one.id for one in (family.others if family else ())}
+    listed = {one.card.id for one in near} | comparisons.keys() | {one.id for one in (family.others if family else ())}
     on_subject = links.others_on_subject(card, others_shown + len(listed))
     others = tuple(one for one in on_subject if one.id not in listed)[:others_shown]
     shown = (card, *others, *map(links.by_id.__getitem__, listed))
     return LinksView(
         family=family,
-        references=_references(record, links) if isinstance(record, WrittenQuestion) else (),
+        references=reference_views(record, links),
         referring=_cards(links, links.between.referring(record.id)),
         near=near,
         others=others,
         more_others=_more_on_subject(card, links, shown),
+        compared=tuple(ComparedView(links.by_id[id_], address) for id_, address in comparisons.items()),
     )
+
+
+def _comparisons(id_: str, links: Links) -> dict[str, str]:
+    """Of each question that is compared with this one the address of the page with both."""
+    earlier = links.between.earlier(id_)
+    found = {later: comparison_address(id_, later) for later in links.between.later(id_)}
+    return {earlier: comparison_address(earlier, id_), **found} if earlier else found
 
 
 def _more_on_subject(card: Card, links: Links, shown: Iterable[Card]) -> int:
@@ -119,33 +127,6 @@ def _family(id_: str, links: Links) -> FamilyView | None:
     others = _cards(links, (one for one in family.members if one != id_))
     coordinated = tuple(one for one in others if one.answer_kind == "coordinated")
     return FamilyView(others, coordinated, family.absent, family.reasons)
-
-
-def _references(record: WrittenQuestion, links: Links) -> tuple[ReferenceView, ...]:
-    resolved = links.between.references(record.id)
-    return tuple(
-        _reference(one, record.id, resolved.get(place), links)
-        for place, one in enumerate(record.references)
-        if one.kind not in _SHOWN_IN_TEXT
-    )
-
-
-def _reference(reference: Reference, id_: str, resolved: Resolved | None, links: Links) -> ReferenceView:
-    if card := links.by_id.get(reference.target or ""):
-        return ReferenceView(reference.text, "found", card)
-    if resolved is None:
-        naming = links.between.laws.others_naming(reference, id_)
-        also = sorted(
-            _cards(links, naming), key=lambda one: (-(one.date.toordinal() if one.date else 0), one.id)
-        )
-        shown = tuple(also[:ALSO_SHOWN])
-        return ReferenceView(reference.text, "elsewhere", also=shown, more=len(also) - len(shown))
-    if resolved.id:
-        return ReferenceView(reference.text, "found", links.by_id[resolved.id], agrees=resolved.agrees)
-    if resolved.candidates:
-        candidates = _cards(links, resolved.candidates)
-        return ReferenceView(reference.text, "doubtful", candidates=candidates, agrees=resolved.agrees)
-    return ReferenceView(reference.text, "spoken" if resolved.spoken else "absent")
 
 
 def _reason(reason: Reason) -> ReasonView:

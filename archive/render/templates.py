@@ -16,6 +16,8 @@ from archive.links.names import FOLDERS, MENU_KINDS
 from archive.model.addresses import table_address, table_anchor
 from archive.model.blocks import Block
 from archive.render.catalogue import Catalogue, load_catalogue
+from archive.render.comparison_page import difference_text
+from archive.render.comparison_wording import ANSWER_FATE_WORDING, FATE_WORDING, QUESTION_FATE_WORDING
 from archive.render.formats import (
     day_text,
     figure_columns,
@@ -160,6 +162,10 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "deadline_why": DEADLINE_WHY.__getitem__,
             "note_wording": NOTE_WORDING.get,
             "note_text": lambda note: note_text(note, catalogue),
+            "fate_wording": FATE_WORDING.__getitem__,
+            "question_fate_wording": QUESTION_FATE_WORDING.__getitem__,
+            "answer_fate_wording": ANSWER_FATE_WORDING.__getitem__,
+            "difference": lambda difference: difference_text(difference, catalogue),
             "check_text": lambda check: check_text(check, catalogue),
             "place_text": lambda place: place_text(place, catalogue),
             "field_wording": FIELD_WORDING.__getitem__,

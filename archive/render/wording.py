@@ -5,6 +5,7 @@ from __future__ import annotations
 from archive.links.deadlines import DeadlineState, Why
 from archive.links.names import TopicKind
 from archive.model.notes import NoteKind
+from archive.render.comparison_wording import COMPARISON_WORDINGS
 
 ANSWER_WORDING: dict[str, str] = {
     "substantive": "Answered",
@@ -256,4 +257,5 @@ ALL_WORDINGS: tuple[str, ...] = (
     *CHANGED_WORDING.values(),
     *DEADLINE_WORDING.values(),
     *DEADLINE_WHY.values(),
+    *COMPARISON_WORDINGS,
 )
