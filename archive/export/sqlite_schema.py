@@ -31,7 +31,7 @@ PEOPLE: Final = TableForm(
     "People",
     "One row for each person who asks or answers.",
     (
-        Column("id", "text", "as in the address of the person's page", always=True),
+        Column("id", "text", "the name as in addresses: `jo-brouns`", always=True),
         Column("name", "text", "name, as the first question by id has it", always=True),
     ),
     ("id",),
@@ -41,7 +41,7 @@ THEMES: Final = TableForm(
     "Themes",
     "One row for each official theme.",
     (
-        Column("id", "text", "as in the address of the theme's page", always=True),
+        Column("id", "text", "the name as in addresses: `sociale-economie`", always=True),
         Column("name", "text", "name, as the first record by id has it", always=True),
     ),
     ("id",),

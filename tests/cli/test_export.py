@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from archive.cli.export import FORMS
+from archive.export.forms import OneFile
 from tests.cli.conftest import Command
 
 
@@ -69,3 +71,66 @@ def test_reader_that_has_seen_enough_is_left_in_peace(filled: Path) -> None:
     )
     os.close(sender)
     assert (run.returncode, run.stderr) == (1, b"")
+
+
+def test_every_form_of_one_file_goes_to_standard_output(filled: Path, archive: Command) -> None:
+    for name, form in FORMS.items():
+        if isinstance(form, OneFile) and name != "sqlite":
+            outcome = archive("export", name)
+            assert (outcome.code, outcome.err) == (0, ""), name
+            assert outcome.out, name
+
+
+def test_every_form_is_told_in_the_help(archive: Command) -> None:
+    told = archive("export", "--help").out
+    for name, form in FORMS.items():
+        assert f"  {name:<8}  {form.summary}" in told
+
+
+def test_several_files_need_a_place(filled: Path, archive: Command) -> None:
+    outcome = archive("export", "csv")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "give a folder or a .zip file with -o" in outcome.err
+
+
+def test_several_files_are_told_with_their_size(filled: Path, archive: Command) -> None:
+    told = json.loads(archive("export", "csv", "-o", "tables", "--json").out)
+    size = sum(path.stat().st_size for path in (filled / "tables").iterdir())
+    assert told == {"format": "csv", "output": "tables", "records": 5, "bytes": size}
+
+
+def test_zip_of_several_files_is_told_with_its_size(filled: Path, archive: Command) -> None:
+    told = json.loads(archive("export", "bag", "-o", "bag.zip", "--json").out)
+    assert told["bytes"] == (filled / "bag.zip").stat().st_size
+
+
+def test_several_files_tried_dry_write_nothing(filled: Path, archive: Command) -> None:
+    assert archive("export", "bag", "-o", "bag", "--dry-run").code == 0
+    assert not (filled / "bag").exists()
+
+
+def test_folder_of_others_is_an_error_with_a_remedy(filled: Path, archive: Command) -> None:
+    outcome = archive("export", "csv", "-o", "seeds")
+    assert outcome.code == 1
+    assert "choose another folder with -o" in outcome.err
+    assert len(list((filled / "seeds").iterdir())) == 5
+
+
+def test_several_files_cannot_be_written_into_an_absent_folder(filled: Path, archive: Command) -> None:
+    for name in ("absent/csv", "absent/csv.zip"):
+        outcome = archive("export", "csv", "-o", name)
+        assert outcome.code == 1
+        assert "choose another place with -o" in outcome.err
+
+
+def test_database_has_what_datasette_shows_beside_it(filled: Path, archive: Command) -> None:
+    assert archive("export", "sqlite", "-o", "vragen.sqlite").code == 0
+    shown = json.loads((filled / "vragen.metadata.json").read_text("utf-8"))
+    assert list(shown["databases"]) == ["vragen"]
+
+
+def test_settings_reach_the_export(filled: Path, archive: Command) -> None:
+    (filled / "archive.toml").write_text('publisher = "Parlement X"\nbase_url = "https://x.example"\n')
+    out = archive("export", "ris").out
+    assert "PB  - Parlement X" in out
+    assert "UR  - https://x.example/vragen/2023-2024/jo-brouns/386.html" in out
