@@ -21,6 +21,7 @@ from archive.render.front_pages import (
     search_view,
 )
 from archive.render.index_pages import index_views
+from archive.render.moved_pages import moved_views
 from archive.render.question_page import question_view
 from archive.render.reading_pages import ReadingFacts, reading_views
 from archive.render.term_pages import term_views
@@ -48,12 +49,13 @@ def comparison_views(record: Callable[[str], Record | None], links: Links) -> It
             yield comparison_view(earlier, later, links)
 
 
-def list_views(links: Links, language: str) -> Iterator[PageView]:
-    """The pages of all topics, and the indexes of each kind."""
+def list_views(links: Links, catalogue: Catalogue) -> Iterator[PageView]:
+    """The pages of all topics and of the names that lead to them, and the indexes of each kind."""
     for kind in FOLDERS:
         yield from index_views(kind, links)
     for topic in links.topics.values():
-        yield from topic_views(topic, links, language, links.portfolios.get(topic.key, ()))
+        yield from topic_views(topic, links, catalogue)
+    yield from moved_views(links)
 
 
 def front_views(

@@ -117,7 +117,7 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
             deadlines=shown_terms is not None,
         ),
         comparison_views(corpus.record, links),
-        list_views(links, settings.language),
+        list_views(links, templates.catalogue),
         front_views(
             links,
             title=settings.title,

@@ -2,11 +2,13 @@
 
 cards       what a list says of one record
 names       keys and addresses of topics, made from names alone
-topics      themes, subjects, askers, ministers and parliamentary years, with their members
+topics      everything with a page of its own under which records stand, with its members
 mentions    which subjects a supporting document names
 guesses     which notes tell what was guessed of which table
 pairing     each part of a question beside its part of the answer
-portfolios  what each minister was competent for
+authority   which names are one topic, as the user says; authority_text reads it
+moved       names that became aliases, and the topics that they lead to
+tenures     who asked for which party and who was competent for what when
 reading     how well each document was understood, and what that adds up to
 working_days  the days that count towards the term of an answer
 deadlines   by when a minister had to answer, and whether that was done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -34,6 +34,14 @@ class Entry(msgspec.Struct, frozen=True):
     description: str | None = None
 
 
+class Moved(NamedTuple):
+    """A name that became an alias: the key that it had of its own, the name, and the key that it leads to."""
+
+    old: TopicKey
+    name: str
+    key: TopicKey
+
+
 def topic_kinds(kind: EntryKind) -> tuple[TopicKind, ...]:
     """The kinds of topics that entries of a kind speak of."""
     return _PERSON_KINDS if kind == "person" else (kind,)
@@ -50,6 +58,8 @@ class Authority:
         self.entries = tuple(entries)
         self._apart_of_own_name: dict[tuple[TopicKey, str], TopicKey] = {}
         self._joined: dict[TopicKey, TopicKey] = {}
+        self._moved: dict[TopicKey, Moved] = {}
+        self._written: dict[TopicKey, str] = {}
         self._of_key: dict[TopicKey, Entry] = {}
         self._two_people: set[str] = set()
         self._broader: defaultdict[TopicKey, set[TopicKey]] = defaultdict(set)
@@ -108,9 +118,13 @@ class Authority:
         """Whether the member and the minister of one name are two people. slug: that of either key."""
         return slug in self._two_people
 
-    def moved(self) -> tuple[tuple[TopicKey, TopicKey], ...]:
-        """The key that each alias had of its own, and the key that it leads to, in the order of the first."""
-        return tuple(sorted((old, new) for old, new in self._joined.items() if old != new))
+    def moved(self) -> tuple[Moved, ...]:
+        """The aliases that have a key of their own, in the order of these keys."""
+        return tuple(moved for _, moved in sorted(self._moved.items()))
+
+    def written(self, key: TopicKey) -> str:
+        """How the authority writes a topic that it speaks of, with an entry or without; "" where it does not."""
+        return self.name(key) or self._written.get(key, "")
 
     def _own_key(self, kind: TopicKind, name: str) -> TopicKey:
         """The key made of a name alone, but for a name that is set apart from another with the same key."""
@@ -135,7 +149,10 @@ class Authority:
         key = self._own_key(kind, entry.name)
         self._of_key[key] = entry
         for alias in entry.aliases:
-            self._joined[self._own_key(kind, alias)] = key
+            own = self._own_key(kind, alias)
+            self._joined[own] = key
+            if own != key:
+                self._moved.setdefault(own, Moved(own, alias, key))
 
     def _relate(self, entry: Entry, kind: TopicKind) -> None:
         key = self.key(kind, entry.name)
@@ -151,4 +168,7 @@ class Authority:
                 self._apart[other].add(key)
 
     def _other_keys(self, kind: TopicKind, names: Iterable[str]) -> Iterator[TopicKey]:
-        return (self.key(kind, name) for name in names)
+        for name in names:
+            key = self.key(kind, name)
+            self._written.setdefault(key, name)
+            yield key

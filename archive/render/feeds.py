@@ -19,7 +19,8 @@ import msgspec
 from archive.config import Settings
 from archive.links import Links
 from archive.links.cards import Card
-from archive.links.names import TopicKind
+from archive.links.moved import moved_topics
+from archive.links.names import TopicKind, topic_address
 from archive.links.recent import News, day_of
 from archive.links.topics import Topic
 from archive.render.catalogue import Catalogue
@@ -79,10 +80,14 @@ def topic_feed_links(topic: Topic) -> tuple[FeedLink, ...]:
 
 
 def topic_feeds(links: Links) -> Iterable[Feed]:
-    """The feeds of all topics that have one."""
+    """The feeds of all topics that have one; a name that became an alias keeps its own, with the same content."""
     for topic in links.topics.values():
         for feed in topic_feed_links(topic):
             yield Feed(feed.address, feed.title, topic.address, topic.members)
+    for moved, topic in moved_topics(links):
+        for feed in topic_feed_links(topic):
+            address = feed_address(topic_address(moved.old))
+            yield Feed(address, feed.title, topic.address, topic.members)
 
 
 class FeedWriter:

@@ -19,6 +19,7 @@ from archive.model.addresses import answer_anchor, page_address, question_anchor
 from archive.model.blocks import Block, block_texts
 from archive.model.question import Attachment, Note, Part, WrittenQuestion
 from archive.model.tables import numbered_question
+from archive.render.portfolio_links import PortfolioPiece, portfolio_pieces
 from archive.render.question_links import LinksView, links_view
 from archive.render.views import Crumb, PageView
 
@@ -75,6 +76,7 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     subject: Topic | None
     asker: Topic | None
     minister: Topic | None
+    portfolio: tuple[PortfolioPiece, ...]
     attachments: tuple[Attachment, ...]
     ties: LinksView
     before: Card | None
@@ -113,6 +115,7 @@ def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = Tr
         subject=subject,
         asker=asker,
         minister=minister,
+        portfolio=_portfolio(record, links),
         attachments=record.answer.attachments if record.answer else (),
         ties=links_view(record, links),
         before=before,
@@ -120,6 +123,11 @@ def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = Tr
         guesses=guesses,
         deadline=deadline_of(record) if deadlines else None,
     )
+
+
+def _portfolio(record: WrittenQuestion, links: Links) -> tuple[PortfolioPiece, ...]:
+    competences = [links.key("competence", name) for name in record.minister.competences]
+    return portfolio_pieces(record.minister.portfolio, competences, links)
 
 
 def question_rows(record: WrittenQuestion) -> tuple[RowView, ...]:

@@ -72,7 +72,7 @@ def test_of_two_entries_that_deny_each_other_the_first_keeps_its_key() -> None:
 
 def test_names_of_one_key_are_no_moves() -> None:
     known = authority('[[subject]]\nname = "Premie"\naliases = ["Premie (VOP)", "Toelage"]\n')
-    assert known.moved() == ((subject("toelage"), subject("premie")),)
+    assert known.moved() == ((subject("toelage"), "Toelage", subject("premie")),)
 
 
 @pytest.mark.parametrize(

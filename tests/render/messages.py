@@ -8,6 +8,7 @@ from babel.messages.extract import extract_from_dir
 
 from archive.render.feeds import FEED_TEXTS
 from archive.render.note_texts import ALL_TEXTS
+from archive.render.periods import PERIOD_TEXTS
 from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.search_examples import MEANINGS
 from archive.render.shipped import shipped_folder
@@ -25,6 +26,7 @@ HEADINGS = (
     OPEN_HEADING,
     *COLUMNS,
     *FEED_TEXTS,
+    *PERIOD_TEXTS,
     *DRAWING_TEXTS,
 )
 
