@@ -198,3 +198,16 @@ FROM record_themes JOIN themes ON themes.id = record_themes.theme
 GROUP BY themes.id ORDER BY records DESC, themes.id""",
     ),
 }
+
+# What the columns of views mean that no table has under that name.
+VIEW_COLUMNS: Final[dict[str, str]] = {
+    "answer_position": "position of the part of the answer",
+    "answers": "questions that have an answer",
+    "answers_with_substance": "answers that are substantive, partial or coordinated",
+    "first_asked_on": "day of the first question",
+    "last_asked_on": "day of the last question",
+    "questions": "number of questions",
+    "records": "number of questions and documents",
+    "subanswer": "text of the part of the answer; unknown where no part has that label",
+    "subquestion": "text of the part of the question",
+}

@@ -1,29 +1,17 @@
 """Every cell of every table on a line of its own, as CSV for programs (tidy data: Wickham, J. Stat. Softw. 59, 2014).
 
-UTF-8 without a byte order mark, commas, CR LF; no cell that a spreadsheet would run. Columns:
-
-    record        id of the record
-    side          question, answer, attachment or document
-    part          labels of the part that the table stands in, with a blank between them ("8 9")
-    table         number of the table within its record, as in the anchor of the page
-    caption
-    origin        layout: read from positions or markup; inferred: rebuilt from lines of text
-    row           number of the row within the table, from 1, header rows not counted
-    row_label     the cells that name the row; where one stands for several rows, it is repeated
-    column        number of the column within the table, from 1
-    column_label  the header cells above, from top to bottom
-    printed       the cell as the document has it
-    value         the number that the cell holds, with a full stop before decimals; empty where it holds none
-    unit          %, ‰ or €, where the cell prints it
-
-Several cells that together make a label have " | " between them.
+UTF-8 without a byte order mark, commas, CR LF; no cell that a spreadsheet would run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from archive.config import Settings
+from archive.export.columns import TableForm
+from archive.export.schema import CELLS, RECORD, TABLES
 from archive.export.table_csv import csv_text
 from archive.model.blocks import Table
 from archive.model.record import Record
@@ -31,21 +19,27 @@ from archive.model.tables import tables_of
 from archive.store.corpus import Corpus
 from archive.text.numbers import is_figure, parse_number
 
-COLUMNS = (
-    "record",
-    "side",
-    "part",
-    "table",
-    "caption",
-    "origin",
-    "row",
-    "row_label",
-    "column",
-    "column_label",
-    "printed",
-    "value",
-    "unit",
+_AS_IN_TABLES = {column.name: column for column in TABLES.columns}
+_AS_IN_CELLS = {column.name: column for column in CELLS.columns}
+TABLES_FORM = TableForm(
+    "tables.csv",
+    "Cells of tables",
+    "One row for each cell of each table that is no header and names no row, with what it needs to be read alone.",
+    (
+        RECORD,
+        _AS_IN_TABLES["side"],
+        msgspec.structs.replace(_AS_IN_TABLES["labels"], name="part"),
+        msgspec.structs.replace(_AS_IN_CELLS["table_number"], name="table"),
+        _AS_IN_TABLES["caption"],
+        _AS_IN_TABLES["origin"],
+        msgspec.structs.replace(_AS_IN_CELLS["row_number"], name="row"),
+        _AS_IN_CELLS["row_label"],
+        msgspec.structs.replace(_AS_IN_CELLS["column_number"], name="column"),
+        *(_AS_IN_CELLS[name] for name in ("column_label", "printed", "value", "unit")),
+    ),
+    ("record", "table", "row", "column"),
 )
+COLUMNS = tuple(column.name for column in TABLES_FORM.columns)
 _NONE_MARKS = frozenset({"-", "–", "/", "n.v.t.", "nvt", "x"})
 _BETWEEN = " | "
 
