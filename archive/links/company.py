@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from math import log
 from typing import Final
 
-from archive.links.cards import Card
 from archive.links.names import TopicKey, TopicKind
 from archive.links.topics import Related, Topic
 
@@ -20,31 +18,31 @@ _SMALL_TOPIC: Final = 6
 
 
 def company_of(
-    topic: Topic, topics: Mapping[TopicKey, Topic], kinds: Iterable[TopicKind], records: int
+    topic: Topic,
+    shared: Mapping[TopicKey, int],
+    topics: Mapping[TopicKey, Topic],
+    kinds: Collection[TopicKind],
+    records: int,
 ) -> dict[TopicKind, tuple[Related, ...]]:
-    """The topics of some kinds that share records with `topic`, the most telling first; kinds without any are left out.
+    """The topics of some kinds that go together with `topic`, the most telling first; empty kinds are left out.
 
-    records: how many there are in the archive. The rank is the log-likelihood ratio of the two topics standing
-    together (Dunning, "Accurate methods for the statistics of surprise and coincidence", 1993), which asks for
-    many records as well as for a share beyond chance; what goes together no more than by chance is left out.
+    shared: how many records each topic shares with it. records: how many there are in the archive. The rank is the
+    log-likelihood ratio of the two topics standing together (Dunning, "Accurate methods for the statistics of
+    surprise and coincidence", 1993), which asks for many records as well as for a share beyond chance; what goes
+    together hardly more than by chance is left out.
     """
-    shared = shared_topics(topic.members)
-    found: dict[TopicKind, tuple[Related, ...]] = {}
-    for kind in kinds:
-        weighed = []
-        for key, count in shared.items():
-            if key.kind == kind and key != topic.key and key in topics:
-                weight = _weight(count, len(topic.members), len(topics[key].members), records)
-                if weight > 0:
-                    weighed.append((-weight, -count, key))
-        if weighed:
-            found[kind] = tuple(Related(topics[key], -count) for _, count, key in sorted(weighed))
-    return found
-
-
-def shared_topics(members: Iterable[Card]) -> Counter[TopicKey]:
-    """How many of the records stand under each topic."""
-    return Counter(key for card in members for key in card.topics)
+    weighed: dict[TopicKind, list[tuple[float, int, TopicKey]]] = {kind: [] for kind in kinds}
+    here = len(topic.members)
+    for key, count in shared.items():
+        if key.kind in weighed and key != topic.key and key in topics:
+            weight = _weight(count, here, len(topics[key].members), records)
+            if weight > 0:
+                weighed[key.kind].append((-weight, -count, key))
+    return {
+        kind: tuple(Related(topics[key], -count) for _, count, key in sorted(some))
+        for kind, some in weighed.items()
+        if some
+    }
 
 
 def _weight(both: int, here: int, there: int, records: int) -> float:

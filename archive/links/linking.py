@@ -13,18 +13,18 @@ from archive.links.asked import joined_asked
 from archive.links.authority import Authority
 from archive.links.between import Between
 from archive.links.cards import Card, newest_first, with_topics
-from archive.links.concepts import Concept, Concepts, gather_concepts
+from archive.links.concepts import Concept, Concepts, gather_concepts, least_records
 from archive.links.facts import FactsReader, RecordFacts
 from archive.links.figure_series import AnswerTables, FigureIndex, gather_figures
+from archive.links.laws import Law, Laws, gather_laws
 from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind
 from archive.links.nearness import Near, unkept_lists
-from archive.links.story_words import Shortened, shortened_of
+from archive.links.story_words import ShortForms
 from archive.links.telling import Telling
 from archive.links.tenures import Tenures
 from archive.links.ties import Ties
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
-from archive.links.vocabulary import TermFrequency
 from archive.links.word_pairs import unpacked
 from archive.model.record import Record
 from archive.text.languages import DUTCH, Language
@@ -37,7 +37,8 @@ class Links:
     neighbours: by id of a question the questions with the number before and after it of the same minister and
     parliamentary year. tenures: who asked for which party and who was competent for what when.
     between: families, references, repeats and what is near each record. authority: which names are one topic.
-    concepts: organisations and measures, and subjects that documents abbreviate, by the key of their topic.
+    concepts: organisations and measures, and subjects that documents abbreviate, by the key of their topic; laws:
+    texts of law by theirs.
     figures: series through the tables of several answers. told: by id what each record tells for the pages of its
     topics; shortened: its abbreviations. language: that of the documents.
     """
@@ -50,9 +51,10 @@ class Links:
     between: Between
     authority: Authority
     concepts: dict[TopicKey, Concept]
+    laws: dict[TopicKey, Law]
     told: dict[str, Telling]
     figures: FigureIndex
-    shortened: dict[str, Shortened]
+    short_forms: ShortForms
     language: Language
 
     def key(self, kind: TopicKind, name: str) -> TopicKey:
@@ -103,7 +105,6 @@ def link_records(
     facts, counted = [one for one, _ in read], [terms for _, terms in read]
     return link_facts(
         facts,
-        TermFrequency(reader.vocabulary, counted),
         lambda ties: unkept_lists(facts, counted, reader.vocabulary, ties),
         authority,
         language,
@@ -112,15 +113,14 @@ def link_records(
 
 def link_facts(
     facts: Sequence[RecordFacts],
-    frequency: TermFrequency,
     near_lists: Callable[[Ties], Callable[[int], tuple[Near, ...]]],
     authority: Authority | None = None,
     language: Language = DUTCH,
 ) -> Links:
     """The links between records of which these are the facts, in the order of their ids.
 
-    The facts know nothing of the authority: what it joins is joined here. frequency: in how many records each term
-    stands. near_lists: gives from what links the records besides their words what is near each, by its place.
+    The facts know nothing of the authority: what it joins is joined here. near_lists: gives from what links the
+    records besides their words what is near each, by its place.
     """
     authority = authority or Authority()
     if authority.entries:
@@ -135,10 +135,11 @@ def link_facts(
     names = {key: authority.name(key) or name for key, name in spellings.chosen().items()}
     finder = SubjectFinder(names, _aliases(names, authority), language)
     concepts = gather_concepts(facts, names, authority, language)
-    names |= {
-        key: authority.name(key) or one.name for key, one in concepts.by_key.items() if key not in names
-    }
-    cards = newest_first(_card(one, finder, concepts, authority) for one in facts)
+    laws = gather_laws([(one.id, one.laws) for one in facts], authority, least_records(len(facts)))
+    told: tuple[Concept | Law, ...] = (*concepts.by_key.values(), *laws.by_key.values())
+    for named in told:
+        names.setdefault(named.key, authority.name(named.key) or named.name)
+    cards = newest_first(_card(one, finder, concepts, laws, authority) for one in facts)
     return Links(
         cards=cards,
         topics=gather_topics(cards, names),
@@ -148,9 +149,10 @@ def link_facts(
         between=Between(facts, ties, near_lists(ties)),
         authority=authority,
         concepts=concepts.by_key,
+        laws=laws.by_key,
         told={one.id: one.telling for one in facts},
         figures=gather_figures(_answer_tables(one, authority) for one in facts if one.question),
-        shortened={one.id: shortened_of(one.concepts) for one in facts},
+        short_forms=ShortForms(((one.id, one.concepts) for one in facts), concepts.by_key),
         language=language,
     )
 
@@ -185,8 +187,10 @@ def _aliases(names: Iterable[TopicKey], authority: Authority) -> Iterator[tuple[
     return ((key, alias) for key in names for alias in authority.aliases(key))
 
 
-def _card(facts: RecordFacts, finder: SubjectFinder, concepts: Concepts, authority: Authority) -> Card:
-    """The card of a record under its topics: what it says itself, then the subjects and concepts that it names.
+def _card(
+    facts: RecordFacts, finder: SubjectFinder, concepts: Concepts, laws: Laws, authority: Authority
+) -> Card:
+    """The card of a record under its topics: what it says itself, then what it names.
 
     A question is on another subject besides its own if its title names that; a document if its text does.
     """
@@ -197,7 +201,7 @@ def _card(facts: RecordFacts, finder: SubjectFinder, concepts: Concepts, authori
         subjects += finder.in_text(unpacked(facts.concepts.pairs))
     else:
         named = tuple(key for key in named if key.kind == "concept")
-    return with_topics(facts.card, (*keys, *subjects, *named))
+    return with_topics(facts.card, (*keys, *subjects, *named, *laws.named.get(facts.id, ())))
 
 
 def _neighbours(cards: Sequence[Card]) -> dict[str, tuple[Card | None, Card | None]]:

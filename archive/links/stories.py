@@ -14,7 +14,7 @@ from archive.links.company import company_of
 from archive.links.linking import Links
 from archive.links.names import TopicKey, TopicKind, subject_name
 from archive.links.story_quotes import Quote, quotes_of
-from archive.links.story_words import ShortForm, short_forms_of
+from archive.links.story_words import ShortForm
 from archive.links.telling import ToldTable
 from archive.links.topics import Related, Topic
 from archive.model.question import AnswerKind
@@ -25,6 +25,7 @@ TABLES_SHOWN: Final = 30
 # The kinds of topics that something can be told of beyond lists: what texts are about.
 _TOLD_KINDS: Final[frozenset[TopicKind]] = frozenset({"theme", "subject", "concept", "law"})
 _COMPANY: Final[tuple[TopicKind, ...]] = ("concept", "subject", "theme", "law")
+_TIMED: Final[tuple[TopicKind, ...]] = ("year", "asker", "minister", "competence")
 _MOST_ABOUT: Final[tuple[TopicKind, ...]] = ("theme", "subject")
 # Answers that send the reader on to another.
 _SENDING: Final[frozenset[AnswerKind]] = frozenset({"referral", "coordinated", "holding", "not_competent"})
@@ -84,9 +85,10 @@ class Story(msgspec.Struct, frozen=True):
 def story_of(topic: Topic, links: Links) -> Story:
     """The story of a topic of this corpus."""
     is_told = topic.kind in _TOLD_KINDS
-    in_time = _in_time(topic, links.topics)
+    shared = _shared(topic)
+    in_time = _in_time(shared, links.topics)
     tables = tuple(_tables(topic, links)) if is_told else ()
-    short_forms = short_forms_of(topic, links.shortened, links.concepts, links.topics) if is_told else ()
+    short_forms = links.short_forms.of_topic(topic, links.topics) if is_told else ()
     return Story(
         quotes=_quotes(topic, links, short_forms) if is_told else (),
         line=tuple(_line(topic, links)) if is_told and len(topic.members) <= LINE_LENGTH else (),
@@ -95,7 +97,7 @@ def story_of(topic: Topic, links: Links) -> Story:
         ministers=in_time["minister"],
         competences=in_time["competence"],
         answers=_answers(topic.members),
-        company=_company(topic, links, is_told=is_told),
+        company=_company(topic, shared, links, is_told=is_told),
         tables=tables[:TABLES_SHOWN],
         more_tables=max(0, len(tables) - TABLES_SHOWN),
         short_forms=short_forms,
@@ -125,11 +127,22 @@ def _quotes(topic: Topic, links: Links, short_forms: Iterable[ShortForm]) -> tup
     return quotes_of(sentences, names, links.language)
 
 
-def _company(topic: Topic, links: Links, *, is_told: bool) -> dict[TopicKind, tuple[Related, ...]]:
+def _company(
+    topic: Topic, shared: Mapping[TopicKey, _Shared], links: Links, *, is_told: bool
+) -> dict[TopicKind, tuple[Related, ...]]:
+    counts = {key: one.count for key, one in shared.items()}
     if is_told:
-        return company_of(topic, links.topics, _COMPANY, len(links.cards))
+        return company_of(topic, counts, links.topics, _COMPANY, len(links.cards))
     # Of a person or a year the reader asks what it was most about, not what is found nowhere else.
-    related = {kind: links.related(topic, kind) for kind in _MOST_ABOUT}
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    related = {
+        kind: tuple(
+            Related(links.topics[key], counts[key])
+            for key in ranked
+            if key.kind == kind and key in links.topics
+        )
+        for kind in _MOST_ABOUT
+    }
     return {kind: some for kind, some in related.items() if some}
 
 
@@ -157,28 +170,46 @@ def _leads_to(card: Card, links: Links) -> Iterator[Card]:
     return (links.by_id[id_] for id_ in found if id_ != card.id)
 
 
-def _in_time(topic: Topic, topics: Mapping[TopicKey, Topic]) -> dict[TopicKind, tuple[InTime, ...]]:
-    """Who and what the records of a topic stand under besides, with their days; the most frequent first."""
-    days: dict[TopicKey, list[int]] = {}
+class _Shared:
+    """How many records of a topic stand under another, and the first and last of their days; 0 without any."""
+
+    __slots__ = ("count", "first", "last")
+
+    def __init__(self) -> None:
+        self.count = self.first = self.last = 0
+
+
+def _shared(topic: Topic) -> dict[TopicKey, _Shared]:
+    """What the records of a topic, newest first and undated last, stand under besides."""
+    found: dict[TopicKey, _Shared] = {}
     for card in topic.members:
         day = card.date.toordinal() if card.date else 0
         for key in card.topics:
-            if key.kind in _TIMED and key != topic.key:
-                days.setdefault(key, []).append(day)
+            one = found.get(key)
+            if one is None:
+                one = found[key] = _Shared()
+                one.last = day
+            one.count += 1
+            one.first = day or one.first
+    found.pop(topic.key, None)
+    return found
+
+
+def _in_time(
+    shared: Mapping[TopicKey, _Shared], topics: Mapping[TopicKey, Topic]
+) -> dict[TopicKind, tuple[InTime, ...]]:
+    """The people, competences and years among them; the most frequent first."""
     found: dict[TopicKind, list[InTime]] = {kind: [] for kind in _TIMED}
-    for key, some in days.items():
-        if key in topics:
-            known = [day for day in some if day]
-            first, last = (
-                (dt.date.fromordinal(day) for day in (min(known), max(known))) if known else (None, None)
-            )
-            found[key.kind].append(InTime(topics[key], len(some), first, last))
+    for key, one in shared.items():
+        if key.kind in found and key in topics:
+            found[key.kind].append(InTime(topics[key], one.count, _day(one.first), _day(one.last)))
     return {
         kind: tuple(sorted(some, key=lambda one: (-one.count, one.topic.key))) for kind, some in found.items()
     }
 
 
-_TIMED: Final[frozenset[TopicKind]] = frozenset({"year", "asker", "minister", "competence"})
+def _day(ordinal: int) -> dt.date | None:
+    return dt.date.fromordinal(ordinal) if ordinal else None
 
 
 def _answers(members: Iterable[Card]) -> tuple[tuple[AnswerKind | None, int], ...]:

@@ -52,21 +52,17 @@ class QuoteFinder:
     def __init__(self, names: Sequence[str], language: Language) -> None:
         """names: all by which texts call the topic; those in capitals are abbreviations."""
         self._language = language
-        self._names = [
-            (_name_pattern(name), len(_WORD.findall(name)) > 1 or name.isupper()) for name in names
-        ]
+        self._names = [(name, " " in name.strip() or name.isupper()) for name in names]
 
     def score(self, said: Said, *, own: bool) -> int:
         """How well a sentence tells what the topic is; 0 where it does not. own: its record is about the topic."""
         best = 0
-        for pattern, is_telling_name in self._names:
-            named = pattern.search(said.text)
-            if named is None:
+        for name, is_telling_name in self._names:
+            start = _place_of(name, said.text)
+            if start is None:
                 continue
-            before, after = (
-                words_of(said.text[: named.start()]),
-                words_of(_BESIDE.sub("", said.text[named.end() :])),
-            )
+            before = words_of(said.text[:start])
+            after = words_of(_BESIDE.sub("", said.text[start + len(name) :]))
             place = self._place_score(before)
             told = self._tell_score(before, after, subject=place == _SUBJECT) if place else 0
             # A common word names the topic only as the subject of what defines it.
@@ -155,7 +151,14 @@ def _manner(said: Said) -> int:
     return (said.anchor in _OPENINGS) + (1 if _SHORT <= length <= _LONG else -1 if length < _SHORT else 0)
 
 
-def _name_pattern(name: str) -> re.Pattern[str]:
-    """The name with any marks between its words; an abbreviation in capitals alone."""
-    words = r"\W{1,3}".join(map(re.escape, _WORD.findall(name)))
-    return re.compile(rf"(?<!\w){words}(?!\w)", 0 if name.isupper() else re.IGNORECASE)
+def _place_of(name: str, text: str) -> int | None:
+    """Where a text first has a name as words of its own; an abbreviation as it is written, others in any case."""
+    if not name.isupper():
+        name, text = name.lower(), text.lower()
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            return start
+        start = text.find(name, end)
+    return None

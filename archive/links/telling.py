@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final, Literal
 
 import msgspec
@@ -48,10 +48,14 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class ToldTable(msgspec.Struct, frozen=True):
-    """A table by its number in the record. name: its caption, else the heads of its columns, else ""."""
+    """A table by its number in the record. name: its caption, else the heads of its columns, else "".
+
+    asked: the sub-question that it answers, cut short, "" where it answers none alone.
+    """
 
     number: int
     name: str
+    asked: str = ""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -63,11 +67,12 @@ class Telling(msgspec.Struct, frozen=True):
 
 
 class _Stretch(msgspec.Struct, frozen=True):
-    """Blocks that stand together, with who wrote them and the anchor that leads to them."""
+    """Blocks that stand together, with who wrote them, the anchor that leads to them, and the labels of their part."""
 
     side: Side
     anchor: str
     blocks: tuple[Block, ...]
+    labels: tuple[str, ...] = ()
 
 
 def telling_of(record: Record, language: Language) -> Telling:
@@ -75,7 +80,7 @@ def telling_of(record: Record, language: Language) -> Telling:
     stretches = tuple(_stretches(record))
     return Telling(
         sentences=_sentences(record, stretches, language.tells),
-        tables=tuple(islice(_tables(stretches), _MOST_TABLES)),
+        tables=tuple(islice(_tables(record, stretches), _MOST_TABLES)),
         verdict=_verdict(record),
     )
 
@@ -98,19 +103,35 @@ def _body(body: Body | Answer, side: Side) -> Iterator[_Stretch]:
     )
     yield _Stretch(side, opening, body.introduction)
     anchor = opening
+    labels: tuple[str, ...] = ()
     for part in body.parts:
-        anchor = anchor_of(part.labels[0]) if part.labels else anchor
-        yield _Stretch(side, anchor, part.blocks)
+        # What stands between parts goes with the one before it.
+        labels = part.labels or labels
+        anchor = anchor_of(labels[0]) if labels else opening
+        yield _Stretch(side, anchor, part.blocks, labels)
     yield _Stretch(side, anchor, body.closing)
 
 
-def _tables(stretches: Iterable[_Stretch]) -> Iterator[ToldTable]:
+def _tables(record: Record, stretches: Iterable[_Stretch]) -> Iterator[ToldTable]:
     number = 0
     for stretch in stretches:
         for block in stretch.blocks:
             if isinstance(block, Table):
                 number += 1
-                yield ToldTable(number, _shortened(_table_name(block)))
+                yield ToldTable(number, _shortened(_table_name(block)), _asked(record, stretch))
+
+
+def _asked(record: Record, stretch: _Stretch) -> str:
+    """The first words of the sub-question that a part of the answer answers."""
+    if stretch.side != "answer" or not stretch.labels or not isinstance(record, WrittenQuestion):
+        return ""
+    first = stretch.labels[0]
+    main = "".join(takewhile(str.isdigit, first))
+    for label in dict.fromkeys((first, main)):
+        for part in record.question.parts:
+            if label in part.labels and part.blocks and isinstance(part.blocks[0], Paragraph):
+                return _shortened(part.blocks[0].text)
+    return ""
 
 
 def _table_name(table: Table) -> str:

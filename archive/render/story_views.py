@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -12,7 +13,7 @@ from archive.links.names import TopicKind
 from archive.links.stories import InTime, Moment, Story, story_of
 from archive.links.story_quotes import Quote
 from archive.links.story_words import ShortForm
-from archive.links.telling import Side
+from archive.links.telling import Side, ToldTable
 from archive.links.topics import Related, Topic
 from archive.model.addresses import table_anchor, table_file
 from archive.model.question import AnswerKind
@@ -35,13 +36,20 @@ class QuoteView(msgspec.Struct, frozen=True):
 
 
 class TableView(msgspec.Struct, frozen=True):
-    """A table of another page. name: "" where neither a caption nor heads tell one."""
+    """A table of another page. name: "" where neither a caption nor heads tell one; asked: by which sub-question."""
 
-    card: Card
     number: int
     name: str
+    asked: str
     address: str
     csv: str
+
+
+class TablesView(msgspec.Struct, frozen=True):
+    """The tables of one record."""
+
+    card: Card
+    tables: tuple[TableView, ...]
 
 
 class PanelRow(msgspec.Struct, frozen=True):
@@ -77,7 +85,7 @@ class StoryView(msgspec.Struct, frozen=True):
     years: Panel | None
     answers: tuple[AnswerCount, ...]
     company: tuple[Panel, ...]
-    tables: tuple[TableView, ...]
+    tables: tuple[TablesView, ...]
     more_tables: int
     short_forms: tuple[ShortForm, ...]
     documents: tuple[Card, ...]
@@ -99,19 +107,18 @@ def story_view(topic: Topic, links: Links) -> StoryView:
         answers=tuple(AnswerCount(kind, count) for kind, count in story.answers),
         company=tuple(_company(kind, some) for kind, some in story.company.items()),
         tables=tuple(
-            TableView(
-                one.card,
-                one.table.number,
-                one.table.name,
-                f"{one.card.address}#{table_anchor(one.table.number)}",
-                table_file(one.card.address, one.table.number),
-            )
-            for one in story.tables
+            TablesView(card, tuple(_table(card, one.table) for one in some))
+            for card, some in groupby(story.tables, lambda one: one.card)
         ),
         more_tables=story.more_tables,
         short_forms=story.short_forms,
         documents=story.documents,
     )
+
+
+def _table(card: Card, table: ToldTable) -> TableView:
+    address = f"{card.address}#{table_anchor(table.number)}"
+    return TableView(table.number, table.name, table.asked, address, table_file(card.address, table.number))
 
 
 def _quote(quote: Quote) -> QuoteView:

@@ -6,12 +6,17 @@ from functools import cache
 
 from babel.messages.extract import extract_from_dir
 
+from archive.build.zim_facts import ZIM_TEXTS
+from archive.render.copy_page import COPY_HEADING, README_TEXTS
+from archive.render.count_charts import COUNT_TEXTS
 from archive.render.feeds import FEED_TEXTS
+from archive.render.figure_pages import FIGURE_TEXTS
 from archive.render.note_texts import ALL_TEXTS
 from archive.render.periods import PERIOD_TEXTS
 from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.search_examples import MEANINGS
 from archive.render.shipped import shipped_folder
+from archive.render.story_views import STORY_TEXTS
 from archive.render.table_drawings import DRAWING_TEXTS
 from archive.render.term_pages import COLUMNS, LATE_HEADING, OPEN_HEADING, TERMS_HEADING
 from archive.render.wording import ALL_WORDINGS
@@ -25,9 +30,15 @@ HEADINGS = (
     LATE_HEADING,
     OPEN_HEADING,
     *COLUMNS,
+    COPY_HEADING,
+    *README_TEXTS,
+    *ZIM_TEXTS,
     *FEED_TEXTS,
     *PERIOD_TEXTS,
+    *STORY_TEXTS,
     *DRAWING_TEXTS,
+    *COUNT_TEXTS,
+    *FIGURE_TEXTS,
 )
 
 
