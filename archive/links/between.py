@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from archive.links.facts import RecordFacts
 from archive.links.families import Family
-from archive.links.laws import Laws
 from archive.links.nearness import NEAR_SHOWN, Near
 from archive.links.resolved import Resolved
 from archive.links.ties import Ties
@@ -22,7 +21,6 @@ class Between:
         self._ties = ties
         self._near = near
         self._earlier, self._later = _by_id(ties.asked_again, [one.id for one in facts])
-        self.laws = Laws((one.id, one.question.laws) for one in facts if one.question)
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all records, in their order."""
@@ -44,6 +42,15 @@ class Between:
     def referring(self, id_: str) -> tuple[str, ...]:
         """The questions that refer to this one, by id."""
         return self._ties.referring.get(id_, ())
+
+    def at_address(self, key: str, id_: str) -> str | None:
+        """The record other than this one that an address (by its key) is that of."""
+        owner = self._ties.addresses.owner(key)
+        return owner if owner != id_ else None
+
+    def naming_address(self, key: str, id_: str) -> tuple[str, ...]:
+        """The other records that name an address, by id."""
+        return tuple(one for one in self._ties.addresses.naming(key) if one != id_)
 
     def near(self, id_: str, limit: int = NEAR_SHOWN) -> tuple[Near, ...]:
         """At most `limit` (and NEAR_SHOWN) records near this one, the strongest link first; of a family one, none of

@@ -11,7 +11,7 @@ from archive.links.asked import Asked, asked_of
 from archive.links.cards import Card, card_of, topic_names
 from archive.links.concept_facts import ConceptFacts, ConceptReader
 from archive.links.fingerprints import Fingerprint, fingerprint
-from archive.links.laws import LawKey, laws_named
+from archive.links.laws import LawNaming, laws_named
 from archive.links.names import TopicKind
 from archive.links.pointers import Pointer, pointers_of
 from archive.links.put_to import PutTo, put_to
@@ -19,6 +19,7 @@ from archive.links.shared_words import TermCounter
 from archive.links.table_facts import table_facts_of
 from archive.links.telling import Telling, telling_of
 from archive.links.vocabulary import TermCounts, Vocabulary
+from archive.links.web_addresses import NamedAddresses, addresses_named
 from archive.links.wordings import asked_texts, body_texts
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
@@ -37,7 +38,6 @@ class QuestionFacts(msgspec.Struct, frozen=True):
     fingerprint: Fingerprint
     pointers: tuple[Pointer, ...]
     printed: tuple[PutTo, ...]
-    laws: tuple[LawKey, ...]
     party: str | None
     portfolio: str | None
     competences: tuple[str, ...]
@@ -49,13 +49,15 @@ class RecordFacts(msgspec.Struct, frozen=True):
 
     card: without topics. names: every topic that the record itself names, as kind and name. title: its slug.
     concepts: by what it is known which names stand in it. question: None of a supporting document.
-    telling: what it tells for the pages of its topics.
+    laws, addresses: those that it names. telling: what it tells for the pages of its topics.
     """
 
     card: Card
     names: tuple[tuple[TopicKind, str], ...]
     title: str
     concepts: ConceptFacts
+    laws: tuple[LawNaming, ...] = ()
+    addresses: NamedAddresses = NamedAddresses()
     question: QuestionFacts | None = None
     telling: Telling = Telling()
 
@@ -74,7 +76,7 @@ class FactsReader:
     """Reads the facts of records, and counts their words by the numbers that `vocabulary` gives them."""
 
     def __init__(self, language: Language, vocabulary: Vocabulary | None = None) -> None:
-        self.vocabulary = vocabulary or Vocabulary()
+        self.vocabulary = Vocabulary() if vocabulary is None else vocabulary
         self._language = language
         self._counter = TermCounter(language, self.vocabulary)
         self._concepts = ConceptReader(language)
@@ -85,6 +87,8 @@ class FactsReader:
             card=card_of(record),
             names=tuple(topic_names(record)),
             title=slug(record.title),
+            laws=laws_named(record),
+            addresses=addresses_named(record),
             concepts=self._concepts.read((record.title, *body_texts(record))),
             question=_question_facts(record) if isinstance(record, WrittenQuestion) else None,
             telling=telling_of(record, self._language),
@@ -101,7 +105,6 @@ def _question_facts(record: WrittenQuestion) -> QuestionFacts:
         fingerprint=fingerprint(asked_texts(record)),
         pointers=pointers_of(record),
         printed=put_to(body_texts(record)),
-        laws=laws_named(record),
         party=_shared(record.asker.party),
         portfolio=_shared(record.minister.portfolio),
         competences=tuple(map(sys.intern, record.minister.competences)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -21,6 +21,7 @@ from archive.links.reasons import Compared
 from archive.links.repeats import gather_repeats
 from archive.links.resolved import Resolved, Resolver
 from archive.links.series import Series
+from archive.links.web_addresses import AddressBook
 
 DIGEST_BYTES: Final = 8
 _encoder = msgspec.msgpack.Encoder()
@@ -40,7 +41,8 @@ class Ties:
         printed = {id_: question.printed for id_, question in questions.items() if question.printed}
         self.families = gather_families(asked, identities, printed)
         self.resolved = _resolve(asked, {id_: one.pointers for id_, one in questions.items() if one.pointers})
-        self.referring = _referring(self.resolved)
+        self.addresses = AddressBook([(one.id, one.addresses) for one in facts])
+        self.referring = _referring(self._targets())
         self._repeats = gather_repeats(
             sorted(
                 ((place, one.question.fingerprint) for place, one in enumerate(facts) if one.question),
@@ -105,7 +107,15 @@ class Ties:
         return map(self.places.__getitem__, ids)
 
     def _refers_to(self, place: int) -> set[str]:
-        return {one.id for one in self.resolved.get(self._facts[place].id, ()) if one.id}
+        id_ = self._facts[place].id
+        named = {one.id for one in self.resolved.get(id_, ()) if one.id}
+        return named.union(self.addresses.pointing.get(id_, ()))
+
+    def _targets(self) -> Iterator[tuple[str, str]]:
+        """The id of each record that refers to another, with that of the other, in the order of the first."""
+        for one in self._facts:
+            yield from ((one.id, found.id) for found in self.resolved.get(one.id, ()) if found.id)
+            yield from ((one.id, id_) for id_ in self.addresses.pointing.get(one.id, ()))
 
 
 def _digest(value: object) -> bytes:
@@ -124,11 +134,9 @@ def _resolve(
     }
 
 
-def _referring(resolved: Mapping[str, tuple[Resolved, ...]]) -> dict[str, tuple[str, ...]]:
-    """Of each question that others refer to, which do."""
+def _referring(targets: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Of each record that others refer to, which do."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for id_, some in resolved.items():
-        for one in some:
-            if one.id:
-                found[one.id][id_] = None
+    for id_, target in targets:
+        found[target][id_] = None
     return {id_: tuple(ids) for id_, ids in found.items()}

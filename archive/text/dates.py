@@ -34,6 +34,11 @@ class FoundDate(msgspec.Struct, frozen=True):
     date: dt.date | None
 
 
+def written_date(date: dt.date) -> str:
+    """A date as a document writes it: "12 juli 2013"."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
 def find_dates(text: str) -> Iterator[FoundDate]:
     """The dates in a text, in order. A year of two digits is one of this century."""
     for match in _DATE.finditer(text):

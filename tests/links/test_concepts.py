@@ -23,9 +23,9 @@ from tests.records import question, supporting
 _LDE = TopicKey("concept", "lokale-diensteneconomie")
 
 
-def asking(number: int, text: str, **changes: object) -> WrittenQuestion:
+def asking(number: int, text: str) -> WrittenQuestion:
     """A question with this text."""
-    return question(number, question=Body((Paragraph(text),)), answer=None, **changes)
+    return question(number, question=Body((Paragraph(text),)), answer=None)
 
 
 def concepts(links: Links) -> dict[str, list[int | None]]:

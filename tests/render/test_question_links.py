@@ -108,7 +108,23 @@ def test_a_decree_shows_the_other_questions_that_name_it() -> None:
     text = "Volgens het decreet van 8 juli 1996 moet dat."
     body = Body((Paragraph(text),))
     other = asked(10, "An Claes", question=body, references=tuple(find_references([text])))
-    assert words(page(pointing(text), other), ".references summary") == "Genoemd in 1 andere vraag"
+    assert words(page(pointing(text), other), ".references summary") == "Genoemd in 1 ander document"
+
+
+def test_a_text_of_law_leads_to_its_page() -> None:
+    text = "Volgens het decreet van 8 juli 1996 moet dat."
+    soup = page(pointing(text))
+    assert [link["href"] for link in soup.select(".references a")] == [
+        "../../../wetgeving/decreet-van-8-juli-1996.html"
+    ]
+
+
+def test_an_address_of_a_record_leads_to_its_page() -> None:
+    address = "https://docs.vlaamsparlement.be/pfile?id=2063933"
+    soup = page(pointing(f"Zie {address} voor meer."), asked(10, "An Claes", document_id="2063933"))
+    assert [link["href"] for link in soup.select(".references a")] == [
+        "../../../vragen/2023-2024/an-claes/10.html"
+    ]
 
 
 def test_a_repeat_tells_its_reasons_in_words() -> None:
