@@ -89,7 +89,11 @@ def links_view(record: Record, links: Links, others_shown: int = OTHERS_SHOWN) -
         )
         for one in links.between.near(record.id)
     )
-    listed = {one.card.id for one in near} | comparisons.keys() | {one.id for one in (family.others if family else ())}
+    listed = (
+        {one.card.id for one in near}
+        | comparisons.keys()
+        | {one.id for one in (family.others if family else ())}
+    )
     on_subject = links.others_on_subject(card, others_shown + len(listed))
     others = tuple(one for one in on_subject if one.id not in listed)[:others_shown]
     shown = (card, *others, *map(links.by_id.__getitem__, listed))
