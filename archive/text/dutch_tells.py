@@ -26,7 +26,8 @@ _MARKS = """
     begins in 1 werking
     begins van 1 kracht start
     begins trad treedt treden 10 werking
-    begins omgevormd omgezet herdoopt opgegaan opgericht ingevoerd gelanceerd opgestart ingesteld ontstond ontstaan hervormd ondertekend
+    begins omgevormd omgezet herdoopt opgegaan opgericht ingevoerd gelanceerd opgestart ingesteld hervormd
+    begins ontstond ontstaan ondertekend
     begins gestart 2 op in met
     begins vervangen 2 door
     begins leven 1 geroepen

@@ -27,8 +27,9 @@ class Tells(NamedTuple):
 
     marks: by word. opening: words that may stand before a name at the head of a sentence without taking its place
     as subject. pointing: first words of a sentence that goes on about the one before it. becoming, into: the two
-    words between what was changed and what it became ("omgevormd tot"). negation: what takes a mark back. vague: marks, in the printed text, of a
-    sentence that tells nothing to others: the writer's own person, or a word about the text.
+    words between what was changed and what it became ("omgevormd tot"). negation: what takes a mark back. vague:
+    marks, in the printed text, of a sentence that tells nothing to others: the writer's own person, or a word about
+    the text.
     """
 
     marks: Mapping[str, Mark]
