@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from archive.links import Links
+from archive.links.counts import QuestionCounts
 from archive.links.names import FOLDERS
 from archive.links.recent import News
 from archive.links.term_figures import Terms
@@ -13,6 +14,7 @@ from archive.model.record import Record
 from archive.render.catalogue import Catalogue
 from archive.render.comparison_page import comparison_view
 from archive.render.document_page import document_view
+from archive.render.figure_pages import figures_view
 from archive.render.front_pages import (
     about_view,
     home_view,
@@ -24,6 +26,7 @@ from archive.render.index_pages import index_views
 from archive.render.moved_pages import moved_views
 from archive.render.question_page import question_view
 from archive.render.reading_pages import ReadingFacts, reading_views
+from archive.render.series_pages import series_index, series_views
 from archive.render.term_pages import term_views
 from archive.render.topic_pages import topic_views
 from archive.render.views import FeedLink, PageView
@@ -66,17 +69,21 @@ def front_views(
     catalogue: Catalogue,
     reading: ReadingFacts,
     signature: str,
+    counts: QuestionCounts,
     base_url: str | None = None,
     terms: Terms | None = None,
     saved: Sequence[FeedLink] = (),
 ) -> Iterator[PageView]:
     """The pages at the root and those behind them.
 
-    terms: None where the terms of answers are not shown. saved: the feeds of the saved searches.
+    counts: of the same questions. terms: None where the terms of answers are not shown.
+    saved: the feeds of the saved searches.
     """
     yield home_view(links, title)
     yield newest_view(links, news, catalogue, saved)
     yield about_view(links, signature)
+    yield figures_view(links, counts, catalogue, series_index(links))
+    yield from series_views(links, catalogue)
     yield from reading_views(links, reading)
     if terms is not None:
         yield from term_views(links, terms)

@@ -12,6 +12,7 @@ import msgspec
 
 from archive.build.authority import read_authority
 from archive.build.feeds import all_feeds, news_of, write_feeds
+from archive.build.figures import write_figures
 from archive.build.manifest import file_names, write_manifest
 from archive.build.pages import comparison_views, front_views, list_views, record_views
 from archive.build.staging import stage_path, staged
@@ -21,6 +22,7 @@ from archive.config import Settings
 from archive.errors import ArchiveError
 from archive.export.table_csv import spreadsheet_csv
 from archive.links import link_records
+from archive.links.counts import count_questions
 from archive.links.term_figures import TermTally
 from archive.model.record import Record
 from archive.render.feeds import FeedWriter, search_feed
@@ -110,6 +112,8 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
     if shown_terms is not None:
         rows = term_rows(links, shown_terms, templates.catalogue)
         stage_path(stage, TERMS_CSV).write_bytes(spreadsheet_csv(rows))
+    counts = count_questions(links.cards)
+    write_figures(links, counts, templates.catalogue, stage)
     views = chain(
         record_views(
             TableWriter(stage).passing(_CountedCorpus(corpus, "pages", report).records()),
@@ -125,6 +129,7 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
             catalogue=templates.catalogue,
             reading=tally.facts(corpus.refusals()),
             signature=corpus.signature(),
+            counts=counts,
             base_url=settings.base_url,
             terms=shown_terms,
             saved=[

@@ -21,8 +21,9 @@ from archive.links.reported import Measure, Reported, reported_by
 from archive.links.table_facts import unpacked
 from archive.text.periods import Period, period_text
 
-# A figure that was revised stays near what it was: beyond this factor it is another one.
+# A figure that was revised stays near what it was: beyond this factor, and this difference, it is another.
 _FARTHEST: Final = 2
+_ALMOST_NOTHING: Final = 2
 
 
 class AnswerTables(msgspec.Struct, frozen=True):
@@ -86,20 +87,22 @@ class SeriesGroup(msgspec.Struct, frozen=True):
     answers: tuple[str, ...]
 
 
+class TableSeries(msgspec.Struct, frozen=True):
+    """What series lead to in one table. subject: whose page shows them; cells: places, from 0, of row and column."""
+
+    subject: TopicKey
+    cells: frozenset[tuple[int, int]]
+
+
 class FigureIndex(msgspec.Struct, frozen=True):
-    """All series of a corpus, by subject. cells: by id and table the places of the cells that series lead to."""
+    """All series of a corpus, by subject; and by id and number of the table what they lead to."""
 
     by_subject: dict[TopicKey, tuple[SeriesGroup, ...]]
-    cells: dict[str, dict[int, frozenset[tuple[int, int]]]]
-    subjects: dict[str, dict[int, TopicKey]]
+    by_record: dict[str, dict[int, TableSeries]]
 
-    def subject_of(self, id_: str) -> Mapping[int, TopicKey]:
-        """By the number of each table of a record that series lead to: the subject whose page shows them."""
-        return self.subjects.get(id_, {})
-
-    def cells_of(self, id_: str) -> Mapping[int, frozenset[tuple[int, int]]]:
-        """By the number of each table of a record the places, from 0, of the cells that series lead to."""
-        return self.cells.get(id_, {})
+    def of_record(self, id_: str) -> Mapping[int, TableSeries]:
+        """By the number of each table of a record that series lead to: what they lead to in it."""
+        return self.by_record.get(id_, {})
 
 
 def gather_figures(answers: Iterable[AnswerTables]) -> FigureIndex:
@@ -113,17 +116,20 @@ def gather_figures(answers: Iterable[AnswerTables]) -> FigureIndex:
     for subject, some in sorted(by_subject.items()):
         if len({one.asked for one in some}) > 1 and (found := subject_series(some)):
             groups[subject] = found
-    cells: defaultdict[str, defaultdict[int, set[tuple[int, int]]]] = defaultdict(lambda: defaultdict(set))
-    subjects: defaultdict[str, dict[int, TopicKey]] = defaultdict(dict)
-    for subject, found in groups.items():
-        for source in sources_of(found):
-            cells[source.id][source.table].add(source.place)
-            subjects[source.id].setdefault(source.table, subject)
-    return FigureIndex(
-        groups,
-        {id_: {table: frozenset(some) for table, some in tables.items()} for id_, tables in cells.items()},
-        dict(subjects),
-    )
+    return FigureIndex(groups, _by_record(groups))
+
+
+def _by_record(groups: Mapping[TopicKey, Iterable[SeriesGroup]]) -> dict[str, dict[int, TableSeries]]:
+    cells: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
+    subjects: dict[tuple[str, int], TopicKey] = {}
+    for subject, some in groups.items():
+        for source in sources_of(some):
+            cells[source.id, source.table].add(source.place)
+            subjects.setdefault((source.id, source.table), subject)
+    by_record: defaultdict[str, dict[int, TableSeries]] = defaultdict(dict)
+    for (id_, table), places in sorted(cells.items()):
+        by_record[id_][table] = TableSeries(subjects[id_, table], frozenset(places))
+    return dict(by_record)
 
 
 def sources_of(groups: Iterable[SeriesGroup]) -> Iterator[Source]:

@@ -182,7 +182,11 @@ def _in_table(table: TableFacts, title: str) -> Iterator[Reported]:
                 cell,
                 table.number,
                 (row_place, column_place),
-                (heading.shown, " – ".join(column_name.shown), " – ".join(row_name.shown)),
+                (
+                    heading.shown if heading.told or row_name.shown else "",
+                    " – ".join(column_name.shown),
+                    " – ".join(row_name.shown),
+                ),
             )
 
 
@@ -193,10 +197,10 @@ class _Heading:
         caption = split_period(facts.caption)
         heads = tuple(split_period(head).rest for head in facts.heads)
         self.period = caption.period
-        self._told = _TABLE_NUMBER.sub("", folded(caption.rest)) if facts.caption else ""
+        self.told = _TABLE_NUMBER.sub("", folded(caption.rest)) if facts.caption else ""
         self._heads = "|".join(map(folded, heads))
-        self.table = self._told or self._heads
-        self.shown = caption.rest if self._told else " – ".join(filter(None, heads))
+        self.table = self.told or self._heads
+        self.shown = caption.rest if self.told else " – ".join(filter(None, heads))
         names = (_name(path).folded for _, path in facts.columns)
         self._all = "|".join((self._heads, *sorted({"/".join(name) for name in names})))
         self._title = "" if _tells(self._all) else title
@@ -204,7 +208,7 @@ class _Heading:
     def context(self, row: _Name, column: _Name) -> str:
         """What must agree besides the names of row and column for two numbers to be of the same."""
         measured = any(map(_MEASURING.match, row.folded)) and _tells(" ".join(row.folded))
-        if self._told or measured or _tells(" ".join((self._heads, *column.folded))):
+        if self.told or measured or _tells(" ".join((self._heads, *column.folded))):
             return ""
         return f"{self._all}|{self._title}"
 

@@ -46,3 +46,13 @@ def comparison_address(earlier_id: str, later_id: str) -> str:
     "vergelijk/2023-2024/jo-brouns/386/2022-2023-jo-brouns-12.html".
     """
     return f"vergelijk/{later_id}/{earlier_id.replace('/', '-')}.html"
+
+
+def cell_anchor(number: int, row: int, column: int) -> str:
+    """The anchor of a cell of a table below its header, all counted from 1: "tabel-3-r2-k4"."""
+    return f"{table_anchor(number)}-r{row}-k{column}"
+
+
+def series_address(subject: str) -> str:
+    """The page of the figures of a subject through several answers, by the slug of the subject."""
+    return f"reeksen/{subject}.html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -62,42 +62,42 @@ class ChartFigure(msgspec.Struct, frozen=True):
 
 
 def year_figure(
-    cards: Iterable[Card], catalogue: Catalogue, *, known_years: Iterable[str] = (), title: str = ""
+    cards: Iterable[Card], words: Catalogue, *, is_known: Callable[[str], bool] | None = None, title: str = ""
 ) -> ChartFigure | None:
     """Questions per parliamentary year of some cards, or None where they are of fewer than two years.
 
-    known_years: years in which the archive has any question, so that none here means none, and is no gap.
-    title: what they are questions of.
+    is_known: whether the archive has questions of a year, so that none here means none, and is no gap. title: what they
+    are questions of.
     """
     counts = years_of(cards)
     if len(counts) < 2:
         return None
-    first, last = min(counts), max(counts)
-    years = {**{year: 0 for year in known_years if first <= year <= last}, **counts}
-    ordered = sorted(years)
+    years = {
+        year: counts[year]
+        for year in with_gaps(sorted(counts))
+        if counts[year] or (is_known and is_known(year))
+    }
     rows = tuple(
-        ChartRow(
-            year, topic_address(topic_key("year", year)), (number_text(years[year], catalogue.language),)
-        )
-        for year in reversed(ordered)
+        ChartRow(year, topic_address(topic_key("year", year)), (number_text(years[year], words.language),))
+        for year in reversed(years)
     )
-    chart = _year_chart({year: years[year] for year in ordered}, catalogue, title)
-    picture = chart_markup(chart, "vragen-per-jaar", catalogue.language)
-    return ChartFigure(chart.title, (picture,), _heads(catalogue, YEAR, QUESTIONS), rows)
+    chart = _year_chart(years, words, title)
+    picture = chart_markup(chart, "vragen-per-jaar", words.language)
+    return ChartFigure(chart.title, (picture,), _heads(words, YEAR, QUESTIONS), rows)
 
 
 def group_figure(
     name: str,
-    heading: str,
+    heads: tuple[str, str],
     counts: QuestionCounts,
     rows: Sequence[tuple[str, str | None, Count]],
     words: Catalogue,
 ) -> ChartFigure:
     """The questions under each of some names. rows: name, page and count of each, the most first.
 
-    name: of the file and of the ids. heading: what the names are, a message id.
+    name: of the file and of the ids. heads: the title, and the head of the names.
     """
-    title, language = words.gettext(heading), words.language
+    title, language = heads[0], words.language
     charts = []
     if len(rows) > 1:
         charts.append(_total_chart(title, rows[:BARS_SHOWN], words))
@@ -109,7 +109,7 @@ def group_figure(
         pictures=tuple(
             chart_markup(chart, f"{name}-{place}", language) for place, chart in enumerate(charts, 1)
         ),
-        columns=(title, *(counts.years if several else ()), words.gettext(ALL_TOGETHER)),
+        columns=(heads[1], *(counts.years if several else ()), words.gettext(ALL_TOGETHER)),
         rows=tuple(
             ChartRow(
                 label,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from archive.links import Links
+from archive.links.figure_series import TableSeries
 from archive.links.guesses import table_guesses
 from archive.links.topics import Topic
 from archive.model.addresses import page_address
@@ -21,7 +22,7 @@ OTHERS_SHOWN = 10
 class DocumentView(PageView, frozen=True, kw_only=True):
     """A supporting document, the subjects that it names and its links to other records.
 
-    guesses: what was guessed of each table, by its number.
+    guesses: what was guessed of each table, by its number. series: none, since it is no answer.
     """
 
     page_kind: ClassVar[str] = "document"
@@ -32,6 +33,7 @@ class DocumentView(PageView, frozen=True, kw_only=True):
     subjects: tuple[Topic, ...]
     ties: LinksView
     guesses: Mapping[int, tuple[Note, ...]]
+    series: Mapping[int, TableSeries]
 
 
 def document_view(record: SupportingDocument, links: Links) -> DocumentView:
@@ -46,4 +48,5 @@ def document_view(record: SupportingDocument, links: Links) -> DocumentView:
         subjects=links.topics_of(card, "subject"),
         ties=links_view(record, links, OTHERS_SHOWN),
         guesses=table_guesses(record),
+        series={},
     )

@@ -25,14 +25,14 @@ from archive.render.views import Crumb, PageView
 FIGURES_ADDRESS: Final = "cijfers.html"
 FIGURES_HEADING: Final = "Figures"
 YEARS_FILE: Final = "per-jaar"
-# The name of the file and the heading of each group.
-_GROUPS: Final[dict[CountKind, tuple[str, str]]] = {
-    "minister": ("per-minister", "Minister"),
-    "party": ("per-partij", "Party of the asker"),
-    "theme": ("per-thema", "Theme"),
-    "answer": ("per-antwoord", "Kind of answer"),
+# The name of the file, the head of the names and the title of each group.
+_GROUPS: Final[dict[CountKind, tuple[str, str, str]]] = {
+    "minister": ("per-minister", "Minister", "Questions per minister"),
+    "party": ("per-partij", "Party of the asker", "Questions per party"),
+    "theme": ("per-thema", "Theme", "Questions per theme"),
+    "answer": ("per-antwoord", "Kind of answer", "Questions per kind of answer"),
 }
-FIGURE_TEXTS = (FIGURES_HEADING, *(heading for _, heading in _GROUPS.values()))
+FIGURE_TEXTS = (FIGURES_HEADING, *(text for _, *texts in _GROUPS.values() for text in texts))
 
 
 class FigureSection(msgspec.Struct, frozen=True):
@@ -79,7 +79,7 @@ def figures_files(
     years = [[year, str(count)] for year, count in zip(counts.years, counts.by_year, strict=True)]
     yield _file(YEARS_FILE), [heads, *years]
     for kind in COUNT_KINDS:
-        name, heading = _GROUPS[kind]
+        name, heading, _ = _GROUPS[kind]
         heads = [words.gettext(heading), *counts.years, words.gettext(ALL_TOGETHER)]
         rows = [
             [count_name(one, links.topics, words)[0], *map(str, one.by_year), str(one.total)]
@@ -96,10 +96,12 @@ def _sections(links: Links, counts: QuestionCounts, words: Catalogue) -> Iterato
         title = words.gettext(QUESTIONS_PER_YEAR)
         yield FigureSection(YEARS_FILE, msgspec.structs.replace(years, title=title, csv=_file(YEARS_FILE)))
     for kind in COUNT_KINDS:
-        name, heading = _GROUPS[kind]
+        name, heading, title = _GROUPS[kind]
         rows = [(*count_name(one, links.topics, words), one) for one in counts.groups[kind]]
         if rows:
-            yield FigureSection(name, group_figure(name, heading, counts, rows, words))
+            yield FigureSection(
+                name, group_figure(name, (words.gettext(title), words.gettext(heading)), counts, rows, words)
+            )
 
 
 def _file(name: str) -> str:

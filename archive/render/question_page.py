@@ -11,6 +11,7 @@ import msgspec
 from archive.links import Links
 from archive.links.cards import Card
 from archive.links.deadlines import Deadline, deadline_of
+from archive.links.figure_series import TableSeries
 from archive.links.guesses import table_guesses
 from archive.links.names import TopicKey
 from archive.links.pairing import Row, pair_parts
@@ -62,7 +63,8 @@ class RowView(msgspec.Struct, frozen=True):
 class QuestionView(PageView, frozen=True, kw_only=True):
     """contents: name and anchor of the main sub-questions. ties: the links to other records.
 
-    guesses: what was guessed of each table, by its number. deadline: None where no rule is to be applied.
+    guesses: what was guessed of each table, by its number; series: what other answers tell again of it.
+    deadline: None where no rule is to be applied.
     """
 
     page_kind: ClassVar[str] = "question"
@@ -82,6 +84,7 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     before: Card | None
     after: Card | None
     guesses: Mapping[int, tuple[Note, ...]]
+    series: Mapping[int, TableSeries]
     deadline: Deadline | None = None
 
 
@@ -121,6 +124,7 @@ def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = Tr
         before=before,
         after=after,
         guesses=guesses,
+        series=links.figures.of_record(record.id),
         deadline=deadline_of(record) if deadlines else None,
     )
 

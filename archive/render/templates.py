@@ -13,7 +13,14 @@ from markupsafe import Markup, escape
 
 from archive.config import Settings
 from archive.links.names import FOLDERS, MENU_KINDS
-from archive.model.addresses import table_address, table_anchor
+from archive.model.addresses import (
+    ANSWER_ANCHOR,
+    QUESTION_ANCHOR,
+    cell_anchor,
+    series_address,
+    table_address,
+    table_anchor,
+)
 from archive.model.blocks import Block
 from archive.render.catalogue import Catalogue, load_catalogue
 from archive.render.comparison_page import difference_text
@@ -137,7 +144,11 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "ngettext": _number_translator(catalogue),
             # Words of the site that stand within the text of a document.
             "page_lang": "" if language == DOCUMENT_LANGUAGE else Markup(' lang="{}"').format(language),
+            "cell_anchor": cell_anchor,
+            "series_address": series_address,
             "table_anchor": table_anchor,
+            "question_anchor": QUESTION_ANCHOR,
+            "answer_anchor": ANSWER_ANCHOR,
             "table_address": table_address,
             "text_lang": ""
             if language == DOCUMENT_LANGUAGE
@@ -160,12 +171,12 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "answer_explanation": ANSWER_EXPLANATION.__getitem__,
             "deadline_wording": DEADLINE_WORDING.__getitem__,
             "deadline_why": DEADLINE_WHY.__getitem__,
-            "note_wording": NOTE_WORDING.get,
-            "note_text": lambda note: note_text(note, catalogue),
             "fate_wording": FATE_WORDING.__getitem__,
             "question_fate_wording": QUESTION_FATE_WORDING.__getitem__,
             "answer_fate_wording": ANSWER_FATE_WORDING.__getitem__,
             "difference": lambda difference: difference_text(difference, catalogue),
+            "note_wording": NOTE_WORDING.get,
+            "note_text": lambda note: note_text(note, catalogue),
             "check_text": lambda check: check_text(check, catalogue),
             "place_text": lambda place: place_text(place, catalogue),
             "field_wording": FIELD_WORDING.__getitem__,

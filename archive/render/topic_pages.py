@@ -72,7 +72,7 @@ def topic_views(topic: Topic, links: Links, catalogue: Catalogue) -> Iterator[To
             periods=periods_view(topic, links) if page.number is None else None,
             groups=() if story and story.line else _groups(topic, page, catalogue.language),
             story=story,
-            course=_course(topic, catalogue) if story and not story.line else None,
+            course=_course(topic, links, catalogue) if story and not story.line else None,
             page_number=page.number,
             page_count=len(pages) - 1,
             newer=page.newer,
@@ -103,5 +103,12 @@ def _year(card: Card) -> str | None:
     return card.parliamentary_year
 
 
-def _course(topic: Topic, catalogue: Catalogue) -> ChartFigure | None:
-    return year_figure(topic.members, catalogue, title=topic.name) if topic.kind != "year" else None
+def _course(topic: Topic, links: Links, catalogue: Catalogue) -> ChartFigure | None:
+    if topic.kind == "year":
+        return None
+    return year_figure(
+        topic.members,
+        catalogue,
+        is_known=lambda year: topic_key("year", year) in links.topics,
+        title=topic.name,
+    )

@@ -18,6 +18,7 @@ from archive.render.search_examples import MEANINGS
 from archive.render.shipped import shipped_folder
 from archive.render.story_views import STORY_TEXTS
 from archive.render.table_drawings import DRAWING_TEXTS
+from archive.render.series_pages import SERIES_TEXTS
 from archive.render.term_pages import COLUMNS, LATE_HEADING, OPEN_HEADING, TERMS_HEADING
 from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
@@ -39,6 +40,7 @@ HEADINGS = (
     *DRAWING_TEXTS,
     *COUNT_TEXTS,
     *FIGURE_TEXTS,
+    *SERIES_TEXTS,
 )
 
 
