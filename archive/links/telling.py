@@ -185,9 +185,11 @@ def _of_paragraph(text: str, stretch: _Stretch, tells: Tells) -> Iterator[Said]:
     for sentence in sentences(text):
         words = words_of(sentence[:_VERB_BY])
         tell = _tell(words, tells) if _is_whole(sentence) else None
-        if tell and not _is_plain(sentence, tells):
+        goes_on = bool(words) and words[0] in tells.pointing
+        # The word that points to the sentence before is no fault: the two are quoted together.
+        if tell and not _is_plain(sentence, tells, sentence.find(" ") if goes_on else 0):
             tell = None
-        if words[0] in tells.pointing:
+        if goes_on:
             pair = f"{before.text} {sentence}" if before and tell else ""
             if before:
                 yield msgspec.structs.replace(before, text=pair) if 0 < len(pair) <= _LONGEST_PAIR else before
@@ -215,8 +217,7 @@ def _is_whole(sentence: str) -> bool:
     )
 
 
-def _is_plain(sentence: str, tells: Tells) -> bool:
-    """Whether a sentence speaks of its subject alone, and is no report of figures."""
+def _is_plain(sentence: str, tells: Tells, start: int) -> bool:
+    """Whether a sentence speaks of its subject alone from `start` on, and is no report of figures."""
     few = len(_DIGIT.findall(sentence)) <= _MOST_DIGITS * len(sentence)
-    # The first word may point to the sentence before: then the two are quoted together.
-    return few and tells.vague.search(sentence, sentence.find(" ")) is None
+    return few and tells.vague.search(sentence, start) is None

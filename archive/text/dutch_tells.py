@@ -40,7 +40,7 @@ _OPENING = """
     huidige zogenaamde zogeheten
     """
 _POINTING = """
-    daarmee hiermee hierdoor daardoor hierbij daarbij daartoe hiertoe zo dit dat deze die zij ze hij het doel bedoeling
+    daarmee hiermee hierdoor daardoor hierbij daarbij daartoe hiertoe zo dit dat deze die zij ze hij
     """
 _BECOMING = "omgevormd hervormd omgezet herdoopt opgegaan vervangen"
 _INTO = "tot door in naar"
