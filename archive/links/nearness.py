@@ -33,8 +33,8 @@ class Near(msgspec.Struct, frozen=True, array_like=True):
 class Found(NamedTuple):
     """What is near a record.
 
-    candidates: the places of all that were weighed, ascending. least: as much as this another must be alike to be
-    weighed, too; 0 where any likeness is enough.
+    candidates: the places of all that decide about it, ascending, those of its own family too. least: as much as this
+    another must be alike to be weighed, too; 0 where any likeness is enough.
     """
 
     near: tuple[Near, ...]
@@ -68,7 +68,8 @@ class NearFinder:
     def found(self, place: int, likeness: Likenesses) -> Found:
         """What is near a record that is as alike to each as `likeness` says."""
         alike, least = _most_alike(likeness)
-        candidates = sorted((self._ties.tied(place) | alike) - self._ties.kin(place))
+        weighty = self._ties.tied(place) | alike
+        candidates = sorted(weighty - self._ties.kin(place))
         shares = likeness[candidates].tolist()
         weighed = []
         for other, share in zip(candidates, shares, strict=True):
@@ -76,7 +77,7 @@ class NearFinder:
             if kind := kind_of(pair):
                 weighed.append(_Weighed(-strength(pair), other, kind, pair))
         weighed.sort(key=lambda one: one[:2])
-        return Found(tuple(self._chosen(place, weighed)), tuple(candidates), least)
+        return Found(tuple(self._chosen(place, weighed)), tuple(sorted(weighty)), least)
 
     def _chosen(self, place: int, weighed: Sequence[_Weighed]) -> Iterator[Near]:
         seen: set[tuple[str, ...]] = set()

@@ -36,11 +36,11 @@ class Vocabulary:
     It only grows: what a number means stays.
     """
 
-    def __init__(self, texts: Iterable[str] = (), terms: Iterable[int] = ()) -> None:
-        """texts: every word by its number; terms: of each the number of its term, NO_TERM of a key alone."""
+    def __init__(self, texts: Iterable[str] = (), terms: bytes = b"", marks: bytes = b"") -> None:
+        """texts: every word by its number; the others as in those of another vocabulary, as bytes."""
         self.texts = list(texts)
         self._terms = array("i", terms)
-        self._marks = array("Q", map(_mark, self.texts))
+        self._marks = array("Q", marks)
         self._numbers = {text: number for number, text in enumerate(self.texts)}
 
     def __len__(self) -> int:
@@ -53,13 +53,9 @@ class Vocabulary:
             self._terms[number] = self._number(key)
         return number
 
-    def number_of(self, text: str) -> int | None:
-        """The number of a word; None of one that no record has."""
-        return self._numbers.get(text)
-
     @property
     def terms(self) -> Numbers:
-        """Of each number that of its term."""
+        """Of each number that of its term, NO_TERM of a word that is a key alone."""
         return np.array(self._terms, np.int32)
 
     @property
@@ -80,23 +76,6 @@ class Vocabulary:
             self._terms.append(NO_TERM)
             self._marks.append(_mark(text))
         return number
-
-
-class TermFrequency:
-    """In how many records of an archive each term stands."""
-
-    def __init__(self, vocabulary: Vocabulary, counted: Iterable[TermCounts]) -> None:
-        """counted: the words of each record."""
-        self._vocabulary = vocabulary
-        terms = vocabulary.terms
-        self.numbers = np.zeros(len(vocabulary), np.int32)
-        for one in counted:
-            self.numbers[terms[one.forms]] += 1
-
-    def of(self, key: str) -> int:
-        """Of the term that is the family with a key."""
-        number = self._vocabulary.number_of(key)
-        return 0 if number is None else int(self.numbers[number])
 
 
 def _mark(text: str) -> int:

@@ -8,19 +8,16 @@ The folder is a cache: anything in it that is missing, damaged or of another pro
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-import archive
-from archive import __version__
 from archive.search.known_words import KnownWords
 from archive.store.private_folder import is_private, link_or_copy, replace_folder
+from archive.store.program import program_digest
 from archive.text.abbreviations import Definition
 
 _STATE = "state.msgpack"
@@ -43,16 +40,7 @@ class Stamp(msgspec.Struct, frozen=True):
 
 def stamp_of(format: int, language: str, shard_bytes: int | None) -> Stamp:
     """The stamp of what this program makes now."""
-    return Stamp(format, language, shard_bytes, _program())
-
-
-@functools.cache  # the program that runs is the one that was loaded, whatever becomes of its files
-def _program() -> str:
-    digest = hashlib.sha256(__version__.encode("utf-8"))
-    folder = Path(archive.__file__).parent
-    for path in sorted(chain.from_iterable(folder.joinpath(name).glob("*.py") for name in _MEANING)):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return Stamp(format, language, shard_bytes, program_digest(*_MEANING))
 
 
 class KeptShard(msgspec.Struct, frozen=True):

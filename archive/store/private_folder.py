@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 
@@ -25,11 +25,18 @@ def is_private(folder: Path) -> bool:
 
 def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
     """Puts a new private folder, filled by `fill`, in the place of `folder`. Raises OSError."""
+    with replaced_folder(folder) as new:
+        fill(new)
+
+
+@contextlib.contextmanager
+def replaced_folder(folder: Path) -> Iterator[Path]:
+    """A new private folder; when the block ends well, it stands in the place of `folder`. Raises OSError."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = folder.with_name(f"{folder.name}.new-{os.getpid()}")
     try:
         new.mkdir(mode=0o700)
-        fill(new)
+        yield new
         old = folder.with_name(f"{folder.name}.old-{os.getpid()}")
         with contextlib.suppress(FileNotFoundError):
             folder.rename(old)
