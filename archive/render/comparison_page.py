@@ -10,7 +10,7 @@ import msgspec
 
 from archive.links import Links
 from archive.links.cards import Card
-from archive.links.comparison import ComparedPart, Comparison, compare_questions
+from archive.links.comparison import ComparedPart, Comparison, Side, compare_questions
 from archive.links.joined_tables import Difference
 from archive.model.addresses import comparison_address
 from archive.model.question import WrittenQuestion
@@ -30,7 +30,10 @@ class ComparedGroup(msgspec.Struct, frozen=True):
 
 
 class ComparisonView(PageView, frozen=True, kw_only=True):
-    """Two questions. time: how much later the later one came. groups: all parts in the order of the later one."""
+    """Two questions. time: how much later the later one came. groups: all parts in the order of the later one.
+
+    numbered: the sides of the exchange that have numbered parts; of the others there is one text to name.
+    """
 
     page_kind: ClassVar[str] = "comparison"
     template: ClassVar[str] = "comparison.html.j2"
@@ -40,6 +43,7 @@ class ComparisonView(PageView, frozen=True, kw_only=True):
     time: ReasonView
     comparison: Comparison
     groups: tuple[ComparedGroup, ...]
+    numbered: tuple[Side, ...]
 
 
 def comparison_view(earlier: WrittenQuestion, later: WrittenQuestion, links: Links) -> ComparisonView:
@@ -56,6 +60,11 @@ def comparison_view(earlier: WrittenQuestion, later: WrittenQuestion, links: Lin
         time=ReasonView("later", *span(days)),
         comparison=comparison,
         groups=_groups(comparison),
+        numbered=tuple(
+            dict.fromkeys(
+                part.side for part in (*comparison.asked, *comparison.answered) if part.place == "part"
+            )
+        ),
     )
 
 
