@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar, Final
@@ -21,7 +22,6 @@ from archive.render.chart import Chart, ChartSeries
 from archive.render.chart_marks import MOST_SERIES
 from archive.render.charts import chart_markup
 from archive.render.formats import day_text, number_text
-from archive.render.table_drawings import unit_text
 from archive.render.views import Crumb, PageView
 from archive.text.periods import Period, period_text
 
@@ -41,18 +41,24 @@ SERIES_TEXTS = (SERIES_HEADING, SHOWN, CELL_TOLD, SUBJECT_OF, *FILE_HEADS)
 
 
 class SourceLink(msgspec.Struct, frozen=True):
-    """One printed number with the cell that it comes from. told: of which answer and cell; mark: its letter."""
+    """The cell that a number comes from. told: of which answer and place; mark: the letter of the answer."""
 
-    text: str
     address: str
     told: str
     mark: str
 
 
-class SeriesCell(msgspec.Struct, frozen=True):
-    """The numbers of one figure for one time, the oldest answer first; differs: answers do not agree."""
+class SeriesValue(msgspec.Struct, frozen=True):
+    """A number as printed, with every cell that prints it so, the oldest answer first."""
 
+    text: str
     sources: tuple[SourceLink, ...]
+
+
+class SeriesCell(msgspec.Struct, frozen=True):
+    """The numbers of one figure for one time: one, or several where answers do not agree (differs)."""
+
+    values: tuple[SeriesValue, ...]
     differs: bool
 
 
@@ -184,22 +190,22 @@ def _subject_row(subject: Topic, groups: Sequence[SeriesGroup]) -> SubjectRow:
 
 
 def _section(number: int, group: SeriesGroup, links: Links, words: Catalogue) -> SeriesSection:
-    plan = _plan(group, words)
-    marks = {id_: _mark(place) for place, id_ in enumerate(group.answers)}
+    plan = _plan(group)
+    tell = _Teller(group, links, words)
     anchor = f"reeks-{number}"
     chart = _chart(plan, words)
     rows = tuple(
-        SeriesRow(name, _cells(series, plan.steps, marks, links, words))
+        SeriesRow(name, _cells(series, plan.steps, tell))
         for name, series in zip(plan.names, group.series, strict=True)
     )
     return SeriesSection(
         anchor=anchor,
         title=plan.title,
-        unit=plan.unit,
+        unit=group.unit,
         picture=chart_markup(chart, f"{anchor}-g", words.language) if chart else None,
         times=tuple(_time_text(*step, group, words) for step in plan.steps),
         rows=rows,
-        answers=tuple(_answer(id_, mark, group, links) for id_, mark in marks.items()),
+        answers=tuple(_answer(id_, mark, group, links) for id_, mark in tell.marks.items()),
         differing=sum(cell is not None and cell.differs for row in rows for cell in row.cells),
         drawn=len(chart.series) if chart else 0,
         left_out=len(rows) - len(chart.series) if chart else 0,
@@ -207,22 +213,20 @@ def _section(number: int, group: SeriesGroup, links: Links, words: Catalogue) ->
 
 
 class _Plan(msgspec.Struct, frozen=True):
-    """A group with its title, its unit in words, a name for each series, and every time that a number is of."""
+    """A group with its title, a name for each series, and every time that a number is of."""
 
     group: SeriesGroup
     title: str
-    unit: str
     names: tuple[str, ...]
     steps: tuple[tuple[int, str], ...]
 
 
-def _plan(group: SeriesGroup, words: Catalogue) -> _Plan:
+def _plan(group: SeriesGroup) -> _Plan:
     columns = {series.column for series in group.series if series.column}
     one_column = tuple(columns) if len(columns) == 1 else ()
     return _Plan(
         group,
-        ": ".join(filter(None, (group.name, *one_column))),
-        unit_text(group.unit, words) if group.unit else "",
+        " – ".join(filter(None, (*one_column, group.name))),
         tuple(_series_name(series, len(columns)) for series in group.series),
         tuple(sorted({(point.step, point.when) for series in group.series for point in series.points})),
     )
@@ -244,7 +248,7 @@ def _chart(plan: _Plan, words: Catalogue) -> Chart | None:
     title = plan.title or ", ".join(name for name, _ in chosen)
     told = {"first": labels[0], "last": labels[-1], "count": number_text(len(group.answers), words.language)}
     return Chart(
-        title=f"{title} ({plan.unit})" if plan.unit else title,
+        title=f"{title} ({group.unit})" if group.unit else title,
         description=words.gettext(SHOWN) % told,
         kind="lines",
         categories=labels,
@@ -278,38 +282,42 @@ def _time_text(step: int, when: str, group: SeriesGroup, words: Catalogue) -> st
 
 
 def _cells(
-    series: FigureSeries,
-    steps: Sequence[tuple[int, str]],
-    marks: dict[str, str],
-    links: Links,
-    words: Catalogue,
+    series: FigureSeries, steps: Sequence[tuple[int, str]], tell: _Teller
 ) -> tuple[SeriesCell | None, ...]:
     points = {point.step: point for point in series.points}
     return tuple(
-        SeriesCell(
-            tuple(_source_link(source, series, marks, links, words) for source in points[step].sources),
-            points[step].differs,
-        )
-        if step in points
-        else None
+        SeriesCell(_values(series, points[step], tell), points[step].differs) if step in points else None
         for step, _ in steps
     )
 
 
-def _source_link(
-    source: Source, series: FigureSeries, marks: dict[str, str], links: Links, words: Catalogue
-) -> SourceLink:
-    card = links.by_id[source.id]
-    row, column = source.place
-    told = words.gettext(CELL_TOLD) % {
-        "number": card.number,
-        "year": card.parliamentary_year,
-        "day": day_text(card.date, words.language) if card.date else "",
-        "table": source.table,
-        "row": f"{row + 1} ({series.row})" if series.row else row + 1,
-        "column": f"{column + 1} ({series.column})" if series.column else column + 1,
-    }
-    return SourceLink(source.text, _address(source, card), told, marks[source.id])
+def _values(series: FigureSeries, point: SeriesPoint, tell: _Teller) -> tuple[SeriesValue, ...]:
+    sources: defaultdict[str, list[SourceLink]] = defaultdict(list)
+    for source in point.sources:
+        sources[source.text].append(tell.link(source, series))
+    return tuple(SeriesValue(text, tuple(links)) for text, links in sources.items())
+
+
+class _Teller:
+    """Tells of each number which answer and cell it comes from."""
+
+    def __init__(self, group: SeriesGroup, links: Links, words: Catalogue) -> None:
+        self.marks = {id_: _mark(place) for place, id_ in enumerate(group.answers)}
+        self._links = links
+        self._words = words
+
+    def link(self, source: Source, series: FigureSeries) -> SourceLink:
+        card = self._links.by_id[source.id]
+        row, column = source.place
+        told = self._words.gettext(CELL_TOLD) % {
+            "number": card.number,
+            "year": card.parliamentary_year,
+            "day": day_text(card.date, self._words.language) if card.date else "",
+            "table": source.table,
+            "row": f"{row + 1} ({series.row})" if series.row else row + 1,
+            "column": f"{column + 1} ({series.column})" if series.column else column + 1,
+        }
+        return SourceLink(_address(source, card), told, self.marks[source.id])
 
 
 def _address(source: Source, card: Card) -> str:

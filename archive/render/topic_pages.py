@@ -12,6 +12,7 @@ from archive.links import Links
 from archive.links.cards import Card
 from archive.links.names import FOLDERS, topic_address, topic_key
 from archive.links.topics import Topic
+from archive.model.addresses import series_address
 from archive.render.catalogue import Catalogue
 from archive.render.count_charts import ChartFigure, year_figure
 from archive.render.feeds import topic_feed_links
@@ -31,6 +32,7 @@ class TopicView(PageView, frozen=True, kw_only=True):
     """page_number is None on the newest page, where the story stands too; so do the periods of people and competences.
 
     groups: empty where the story has every record on its line. course: questions per year, where there are several.
+    series: the page of figures through several answers, if there is one.
     """
 
     page_kind: ClassVar[str] = "topic"
@@ -45,6 +47,7 @@ class TopicView(PageView, frozen=True, kw_only=True):
     groups: tuple[CardGroup, ...]
     story: StoryView | None
     course: ChartFigure | None
+    series: str | None
     page_number: int | None
     page_count: int
     newer: str | None
@@ -72,6 +75,7 @@ def topic_views(topic: Topic, links: Links, catalogue: Catalogue) -> Iterator[To
             periods=periods_view(topic, links) if page.number is None else None,
             groups=() if story and story.line else _groups(topic, page, catalogue.language),
             story=story,
+            series=series_address(topic.key.slug) if topic.key in links.figures.by_subject else None,
             course=_course(topic, links, catalogue) if story and not story.line else None,
             page_number=page.number,
             page_count=len(pages) - 1,
