@@ -131,13 +131,14 @@ def test_a_repeat_tells_its_reasons_in_words() -> None:
     soup = page(asked(1), asked(7, year="2024-2025", asked_on=dt.date(2025, 4, 28)))
     assert words(soup, ".near .why") == (
         "Opnieuw gesteld dezelfde tekst, dezelfde vraagsteller, dezelfde titel, 1 jaar later"
+        " Vergelijk met nr. 7 (2024-2025)"
     )
 
 
 def test_reasons_are_told_in_english_too() -> None:
     soup = page(asked(1), asked(7, year="2024-2025", asked_on=dt.date(2025, 4, 28)), language="en")
-    assert (
-        words(soup, ".near .why") == "Asked again the same text, the same asker, the same title, 1 year later"
+    assert words(soup, ".near .why") == (
+        "Asked again the same text, the same asker, the same title, 1 year later Compare with no. 7 (2024-2025)"
     )
 
 
