@@ -42,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True):
     is read if there is one.
     deadlines: the rule after which the terms of answers are counted and shown; "none" shows none.
     saved_search: searches that get a feed of their own.
+    offline_zip: whether the site offers itself as one zip file, which nearly doubles its size.
     licence, licence_url, publisher: what the site says of the documents' reuse and their source.
     """
 
@@ -54,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True):
     authority: str | None = None
     deadlines: Literal["flemish", "none"] = "flemish"
     saved_search: tuple[SavedSearch, ...] = ()
+    offline_zip: bool = False
     licence: str = "Modellicentie Gratis Hergebruik v1.0"
     licence_url: str | None = None
     publisher: str = "Vlaams Parlement"
@@ -81,7 +83,8 @@ def load_settings(
     for name in Settings.__struct_fields__:
         variable = ENVIRONMENT_PREFIX + name.upper()
         if environment.get(variable):
-            values[name] = _checked(name, environment[variable], f"environment variable {variable}")
+            place = f"environment variable {variable}"
+            values[name] = _checked(name, environment[variable], place, strict=False)
         flag = flags.get(name)
         if flag is not None:
             values[name] = _checked(name, flag, f"--{name.replace('_', '-')}")
@@ -104,13 +107,14 @@ def _read_file(path: Path) -> dict[str, Any]:
     return checked | paths
 
 
-def _checked(name: str, value: object, place: str) -> object:
+def _checked(name: str, value: object, place: str, *, strict: bool = True) -> object:
+    """The value of a setting. strict: text is no number and no truth; a variable has only text to give."""
     known = Settings.__struct_fields__
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
         raise ConfigError(place, f"the key {name!r} is unknown", f"did you mean {near[0]!r}?")
     try:
-        value = getattr(msgspec.convert({name: value}, Settings), name)
+        value = getattr(msgspec.convert({name: value}, Settings, strict=strict), name)
     except msgspec.ValidationError as error:
         raise ConfigError(
             place, f"{name} has a wrong value: {error}", "see the table of settings in README.md"

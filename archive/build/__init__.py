@@ -6,6 +6,8 @@ feeds     what is new, and the files that tell it
 pages     every view of the site, one by one
 staging   a new folder beside the old one, and the exchange of the two
 manifest  the list of what a site consists of
+copies    the files beside a site that hold all of it: zip_copy, zim_copy
+take_along  what a site says of itself as a copy, and the making of its copies
 site      all of it
 """
 

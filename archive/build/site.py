@@ -5,19 +5,23 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 
 import msgspec
 
 from archive.build.authority import read_authority
+from archive.build.copies import NO_COPIES, Copies, CopyReport, check_places, whole_file
 from archive.build.feeds import all_feeds, news_of, write_feeds
 from archive.build.figures import write_figures
-from archive.build.manifest import file_names, write_manifest
+from archive.build.manifest import file_names
 from archive.build.pages import comparison_views, front_views, list_views, record_views
 from archive.build.staging import stage_path, staged
 from archive.build.tables import TableWriter
+from archive.build.take_along import FinishedSite, copy_facts, finish
 from archive.build.tally import ReadingTally
+from archive.build.zim_copy import check_libzim
 from archive.config import Settings
 from archive.errors import ArchiveError
 from archive.export.table_csv import spreadsheet_csv
@@ -26,6 +30,7 @@ from archive.links.counts import count_questions
 from archive.links.term_figures import TermTally
 from archive.model.record import Record
 from archive.render.feeds import FeedWriter, search_feed
+from archive.render.front_pages import holdings_of
 from archive.render.search_scripts import write_page_bundle
 from archive.render.shipped import shipped_folder
 from archive.render.templates import PageTemplates, page_templates
@@ -43,7 +48,7 @@ ASSET_SUFFIXES = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 
 
 class BuildReport(msgspec.Struct, frozen=True):
-    """What was built. pages: of HTML; files and bytes: of everything, the manifest included."""
+    """What was built. pages: of HTML; files and bytes: of everything, the manifest included; copies: beside it."""
 
     output: str
     records: int
@@ -53,6 +58,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     shard_files: int
     shard_bytes: int
     seconds: float
+    copies: tuple[CopyReport, ...] = ()
 
 
 def build_site(
@@ -62,16 +68,21 @@ def build_site(
     *,
     progress: Progress | None = None,
     full: bool = False,
+    copies: Copies = NO_COPIES,
 ) -> BuildReport:
     """Builds the site of a corpus in the folder `output`.
 
     full: makes the search shards anew, too, where a few documents could be added to those of the last build. Then the
-    same corpus and settings always give the same bytes; shards that were added to give the same answers. Raises
-    ArchiveError where `output` holds anything that is no site of ours; whatever fails, an older site stays as it was.
+    same corpus and settings always give the same bytes; shards that were added to give the same answers. copies: files
+    to be made beside the site that hold all of it. Raises ArchiveError where `output` holds anything that is no site of
+    ours, and where a copy cannot be made; whatever fails, an older site and older copies stay as they were.
     """
+    check_copies(copies, output)
     report = progress or _silent
     started = time.monotonic()
-    with staged(output) as stage:
+    with ExitStack() as kept:
+        new_files = {kind: kept.enter_context(whole_file(path)) for kind, path in copies.wanted().items()}
+        stage = kept.enter_context(staged(output))
         documents_in = language(settings.document_language)
         shards = update_shards(
             _CountedCorpus(corpus, "shards", report),
@@ -80,26 +91,36 @@ def build_site(
             language=documents_in,
             full=full,
         )
-        pages = _write_pages(corpus, settings, stage, report)
+        pages, site = _write_pages(corpus, settings, stage, report)
         copy_assets(shipped_folder("site"), stage / "assets")
         write_bundle(stage / "assets")
         write_page_bundle(stage / "assets")
-        files = write_manifest(stage) + 1
-        size = sum((stage / name).stat().st_size for name in file_names(stage))
+        made = finish(site, new_files)
+        sizes = [(stage / name).stat().st_size for name in file_names(stage)]
     return BuildReport(
         output=str(output),
         records=corpus.count(),
-        pages=pages,
-        files=files,
-        bytes=size,
+        pages=pages + 1,
+        files=len(sizes),
+        bytes=sum(sizes),
         shard_files=shards.files,
         shard_bytes=shards.bytes,
         seconds=round(time.monotonic() - started, 3),
+        copies=tuple(msgspec.structs.replace(copy, path=str(copies.wanted()[copy.kind])) for copy in made),
     )
 
 
-def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progress) -> int:
-    """Writes every page; their number comes back."""
+def check_copies(copies: Copies, output: Path) -> None:
+    """Raises ArchiveError where a copy cannot be made, before anything is built."""
+    check_places(copies, output)
+    if copies.zim:
+        check_libzim()
+
+
+def _write_pages(
+    corpus: Corpus, settings: Settings, stage: Path, report: Progress
+) -> tuple[int, FinishedSite]:
+    """Writes every page but that about the copy; their number comes back with what that one will tell."""
     authority = read_authority(settings)
     tally, terms = ReadingTally(), TermTally(authority)
     records = terms.passing(tally.passing(_CountedCorpus(corpus, "links", report).records()))
@@ -137,7 +158,8 @@ def _write_pages(corpus: Corpus, settings: Settings, stage: Path, report: Progre
             ],
         ),
     )
-    return write_pages(views, templates, stage)
+    facts = copy_facts(holdings_of(links), news.times.values(), corpus.signature())
+    return write_pages(views, templates, stage), FinishedSite(stage, settings, templates.page, facts)
 
 
 def write_pages(views: Iterable[PageView], templates: PageTemplates, folder: Path) -> int:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from archive.build import BuildReport, build_site
+from archive.build.copies import NO_COPIES, Copies
 from archive.cli.output import progress_bar, remark
 from archive.config import Settings
 from archive.store.corpus import Corpus
@@ -34,7 +35,42 @@ def site_options(function: _Function) -> _Function:
     return function
 
 
-def run_build(corpus: Corpus, settings: Settings, *, full: bool = False) -> BuildReport:
+def copy_options(function: _Function) -> _Function:
+    """Adds the options that ask for copies of the site in one file: zip_file, zim_file."""
+    place = click.Path(dir_okay=False, path_type=Path)
+    for option in (
+        click.option(
+            "--zim",
+            "zim_file",
+            metavar="FILE",
+            type=place,
+            help="Write the site to FILE as well, for Kiwix; needs vraagarchief[zim].",
+        ),
+        click.option(
+            "--zip",
+            "zip_file",
+            metavar="FILE",
+            type=place,
+            help="Write the site to FILE as well, as a zip that unpacks to a working archive.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def planned(copies: Copies) -> dict[str, str]:
+    """The files of the copies that would be made, by kind."""
+    return {kind: str(path) for kind, path in copies.wanted().items()}
+
+
+def copy_lines(copies: Copies) -> list[str]:
+    """A line about each copy that would be made."""
+    return [f"would write the site to {path} as well" for path in planned(copies).values()]
+
+
+def run_build(
+    corpus: Corpus, settings: Settings, *, full: bool = False, copies: Copies = NO_COPIES
+) -> BuildReport:
     """Builds the site with a progress bar, and says so when there is nothing to show on it.
 
     full: nothing of the last build's search shards is used again.
@@ -48,13 +84,21 @@ def run_build(corpus: Corpus, settings: Settings, *, full: bool = False) -> Buil
             Path(settings.output),
             progress=lambda step, done, total: bar(done, total, step),
             full=full,
+            copies=copies,
         )
 
 
 def built_line(report: BuildReport) -> str:
-    """A sentence about what was built."""
-    size = f"{report.bytes / 1_000_000:.1f} MB"
-    return f"{report.records} records on {report.pages} pages, {report.files} files, {size}"
+    """A sentence about what was built, and one about each copy."""
+    lines = [
+        f"{report.records} records on {report.pages} pages, {report.files} files, {_megabytes(report.bytes)}"
+    ]
+    lines += [f"{copy.path}: {_megabytes(copy.bytes)}, SHA-256 {copy.sha256}" for copy in report.copies]
+    return "\n".join(lines)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"
 
 
 def start_page(settings: Settings) -> str:

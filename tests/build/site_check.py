@@ -48,7 +48,7 @@ def links(site: Site, path: Path, page: BeautifulSoup) -> Iterator[str]:
             yield f"not relative: {address}"
             continue
         target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-        if target.suffix not in {".html", ".csv", ".xml"} or not target.is_file():
+        if target.suffix not in {".html", ".csv", ".xml", ".zip"} or not target.is_file():
             yield f"no page: {address}"
         elif parts.fragment and site.page(target).find(id=parts.fragment) is None:
             yield f"no anchor: {address}"

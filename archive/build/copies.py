@@ -1,0 +1,75 @@
+"""The copies of a site that are made beside it, each in one file: where they may stand, and what is told of them."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from archive.errors import ArchiveError
+
+
+class Copies(msgspec.Struct, frozen=True):
+    """The copies to make of a site: the file for each kind of them, None where none is wanted."""
+
+    zip: Path | None = None
+    zim: Path | None = None
+
+    def wanted(self) -> dict[str, Path]:
+        """The files to be made by the name of their kind."""
+        named = {"zip": self.zip, "zim": self.zim}
+        return {kind: path for kind, path in named.items() if path is not None}
+
+
+NO_COPIES = Copies()
+
+
+class CopyReport(msgspec.Struct, frozen=True):
+    """A copy that was made. kind: "zip" or "zim"; sha256: of the file, in hex."""
+
+    kind: str
+    path: str
+    bytes: int
+    sha256: str
+
+
+def copy_report(kind: str, file: Path) -> CopyReport:
+    """What is told of the copy in `file`."""
+    with file.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return CopyReport(kind, str(file), file.stat().st_size, digest)
+
+
+def check_places(copies: Copies, output: Path) -> None:
+    """Raises ArchiveError where a copy cannot stand: in no folder, as a folder, or within the site itself."""
+    wanted = copies.wanted()
+    for kind, path in wanted.items():
+        elsewhere = f"choose another place with --{kind}"
+        if path.is_dir():
+            raise ArchiveError(str(path), "this is a folder, and the copy is a file", elsewhere)
+        if not path.parent.is_dir():
+            raise ArchiveError(
+                str(path.parent), "this folder does not exist", f"make it, or choose another with --{kind}"
+            )
+        if path.resolve().is_relative_to(output.resolve()):
+            remedy = "set offline_zip = true for a zip within the site" if kind == "zip" else elsewhere
+            raise ArchiveError(str(path), "a copy of the site cannot stand within it", remedy)
+    if len({path.resolve() for path in wanted.values()}) < len(wanted):
+        raise ArchiveError(str(copies.zip), "two copies cannot be one file", "give each a name of its own")
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """A new file to write; when the block ends well, it stands at `path` in one stroke, else it goes."""
+    unfinished = path.with_name(f".{path.name}.new-{os.getpid()}")
+    try:
+        yield unfinished
+        with unfinished.open("rb") as stream:
+            os.fsync(stream.fileno())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -1,0 +1,121 @@
+"""The last steps of a build: the page about the copy, the texts and the list of files, and the copies in one file.
+
+What is copied is the whole site as it stands then. A zip that the site itself offers comes after that, so that it does
+not hold itself; the page within it says nothing of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from archive.build.copies import CopyReport, copy_report
+from archive.build.manifest import MANIFEST_NAME, file_names, write_manifest
+from archive.build.staging import stage_path
+from archive.build.zim_copy import write_zim
+from archive.build.zim_facts import zim_metadata
+from archive.build.zip_copy import write_zip
+from archive.config import Settings
+from archive.errors import ArchiveError
+from archive.links.recent import day_of
+from archive.render.catalogue import load_catalogue
+from archive.render.copy_page import (
+    COPY_ADDRESS,
+    READMES,
+    CopyFacts,
+    ZipOffer,
+    copy_view,
+    readme_text,
+)
+from archive.render.front_pages import Holdings
+from archive.render.shipped import shipped_folder
+from archive.render.views import PageView
+from archive.store.rows import RecordTimes
+from archive.text.slugs import slug
+
+# One line of the manifest has, besides the name, a SHA-256, two blanks and a line end.
+_MANIFEST_LINE = 67
+OFFER_FOLDER = "download"
+
+
+@dataclass(frozen=True)
+class FinishedSite:
+    """A site in the folder `stage` that lacks only what this module adds. write: makes the text of a page."""
+
+    stage: Path
+    settings: Settings
+    write: Callable[[PageView], str]
+    facts: CopyFacts
+
+
+def copy_facts(holdings: Holdings, times: Iterable[RecordTimes], signature: str) -> CopyFacts:
+    """What a copy holds, before its files are counted."""
+    last = max((one.changed_at for one in times), default=None)
+    came_on = dt.date.fromisoformat(day_of(last)) if last else None
+    return CopyFacts(holdings=holdings, came_on=came_on, signature=signature, files=0, bytes=0)
+
+
+def finish(site: FinishedSite, files: Mapping[str, Path]) -> tuple[CopyReport, ...]:
+    """Writes what the site lacks, and its copies.
+
+    files: the new file to be written for each kind of copy, "zip" or "zim". Raises ArchiveError.
+    """
+    stage, settings = site.stage, site.settings
+    for language, name in READMES.items():
+        text = readme_text(site.facts, settings, load_catalogue(language), MANIFEST_NAME)
+        (stage / name).write_text(text, "utf-8", newline="")
+    facts = _counted(site)
+    _write_page(site, facts)
+    write_manifest(stage)
+    for kind, file in files.items():
+        _write_copy(kind, file, stage, settings, facts)
+    if settings.offline_zip:
+        offer = _offer(stage, settings, facts, files.get("zip"))
+        _write_page(site, msgspec.structs.replace(facts, offer=offer))
+        write_manifest(stage)
+    return tuple(copy_report(kind, file) for kind, file in files.items())
+
+
+def _counted(site: FinishedSite) -> CopyFacts:
+    """The facts with the number of files and of bytes; the page about the copy is counted, its bytes are not."""
+    names = [*file_names(site.stage), COPY_ADDRESS]
+    sizes = [(site.stage / name).stat().st_size for name in names[:-1]]
+    listed = sum(len(name) + _MANIFEST_LINE for name in names)
+    return msgspec.structs.replace(site.facts, files=len(names) + 1, bytes=sum(sizes) + listed)
+
+
+def _write_page(site: FinishedSite, facts: CopyFacts) -> None:
+    page = site.write(copy_view(facts, MANIFEST_NAME))
+    stage_path(site.stage, COPY_ADDRESS).write_bytes(page.encode("utf-8"))
+
+
+def _write_copy(kind: str, file: Path, stage: Path, settings: Settings, facts: CopyFacts) -> None:
+    try:
+        if kind == "zip":
+            write_zip(stage, file, slug(settings.title), facts.came_on)
+        else:
+            icon = shipped_folder("site") / "icon-48.png"
+            write_zim(stage, file, zim_metadata(settings, facts), icon)
+    except OSError as error:
+        raise ArchiveError(
+            f"--{kind}", f"the file cannot be written ({error.strerror})", "choose another place for it"
+        ) from error
+
+
+def _offer(stage: Path, settings: Settings, facts: CopyFacts, made: Path | None) -> ZipOffer:
+    """Puts the zip into the site. made: the same zip, where it was made already."""
+    name = slug(settings.title)
+    address = f"{OFFER_FOLDER}/{name}.zip"
+    file = stage / address
+    file.parent.mkdir(exist_ok=True)
+    if made:
+        shutil.copyfile(made, file)
+    else:
+        write_zip(stage, file, name, facts.came_on)
+    report = copy_report("zip", file)
+    return ZipOffer(address, report.bytes, report.sha256)
