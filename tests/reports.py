@@ -31,19 +31,29 @@ def report(
 
 
 def yearly_reports() -> tuple[WrittenQuestion, ...]:
-    """Three years of one question: figures of the day, figures of years one of which is revised, a table that is new."""
+    """Three years of one question: figures of the day, figures of years with one that is revised, and a new table."""
     return (
         report(
             12,
             dt.date(2022, 3, 1),
             table("Provincie | # Bedrijven", "Antwerpen | 520", "Limburg | 301", "Totaal | 821"),
-            table("Jaar | Werknemers | Aandeel", "2019 | 1.000 | 5,5%", "2020 | 1.100 | 5,6%", "2021 | 1.250 | n.b."),
+            table(
+                "Jaar | Werknemers | Aandeel",
+                "2019 | 1.000 | 5,5%",
+                "2020 | 1.100 | 5,6%",
+                "2021 | 1.250 | n.b.",
+            ),
         ),
         report(
             40,
             dt.date(2023, 4, 2),
             table("Provincie | # bedrijven", "Antwerpen | 562", "Limburg | <5", "Totaal | 917"),
-            table("Jaar | Werknemers | Aandeel", "2020 | 1.100 | 5,6%", "2021 | 1.245 | 5,9%", "2022 | 1.400 | 6%"),
+            table(
+                "Jaar | Werknemers | Aandeel",
+                "2020 | 1.100 | 5,6%",
+                "2021 | 1.245 | 5,9%",
+                "2022 | 1.400 | 6%",
+            ),
             minister="Zuhal Demir",
         ),
         report(

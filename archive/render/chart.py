@@ -6,6 +6,7 @@ pixels, so that words stay readable on a telephone, and nothing needs a script.
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 import msgspec
@@ -18,6 +19,7 @@ NARROW: Final = 280
 WIDE: Final = 560
 LETTER: Final = 6.4
 TEXT_SIZE: Final = 12
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class ChartSeries(msgspec.Struct, frozen=True):
@@ -63,11 +65,16 @@ def figure(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
+def svg_text(text: str) -> Markup:
+    """A text of an element, escaped; characters that no XML may hold are left out."""
+    return escape(_NO_XML.sub("", text))
+
+
 def svg_document(chart: Chart, key: str, height: float, content: str) -> Markup:
     """The picture around what is drawn in it, named and described for those who do not see it."""
     return Markup(  # noqa: S704 - every text in it is escaped
         f'<svg class="chart-picture" role="img" aria-labelledby="{key}-t {key}-d" width="100%" '
         f'height="{figure(height)}" font-size="{TEXT_SIZE}" focusable="false">'
-        f'<title id="{key}-t">{escape(chart.title)}</title><desc id="{key}-d">{escape(chart.description)}</desc>'
+        f'<title id="{key}-t">{svg_text(chart.title)}</title><desc id="{key}-d">{svg_text(chart.description)}</desc>'
         f"{content}</svg>"
     )

@@ -18,6 +18,7 @@ from archive.render.chart import (
     figure,
     share_of_width,
     svg_document,
+    svg_text,
     text_width,
 )
 from archive.render.chart_marks import cut_label, line_marks, line_style, series_class
@@ -113,7 +114,7 @@ def _line(plot: _Plot, series: ChartSeries, number: int) -> str:
     )
     marks = "".join(
         f'<use href="#{plot.key}-m{number}" x="{point[0]}%" y="{point[1]}">'
-        f"<title>{escape(plot.told(series.name, category, value))}</title></use>"
+        f"<title>{svg_text(plot.told(series.name, category, value))}</title></use>"
         for point, category, value in zip(points, plot.chart.categories, series.values, strict=True)
         if point and value is not None
     )

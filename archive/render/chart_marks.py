@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from archive.render.chart import svg_text
 
 # A series has the colour of its class in the style sheet, and the mark, dashes and pattern of the same place here.
 MOST_SERIES: Final = 8
@@ -89,5 +91,5 @@ def cut_label(text: str, limit: int) -> str:
     """The text of an element, escaped: cut where it is longer than `limit`, the whole as its title."""
     text = " ".join(text.split())
     if len(text) <= limit:
-        return escape(text)
-    return f"{escape(text[: limit - 1].rstrip())}…<title>{escape(text)}</title>"
+        return svg_text(text)
+    return f"{svg_text(text[: limit - 1].rstrip())}…<title>{svg_text(text)}</title>"

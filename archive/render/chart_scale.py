@@ -33,10 +33,10 @@ def scale_of(values: Iterable[float], *, zero: bool, steps: int = 4) -> Scale:
     """
     found = list(values) or [0.0]
     low, high = min(found), max(found)
-    if zero or (low >= 0 and low * 2 <= high) or (high <= 0 and high * 2 >= low):
+    if zero or low == high or (low >= 0 and low * 2 <= high) or (high <= 0 and high * 2 >= low):
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
-        low, high = (low, low + 1) if low >= 0 else (low - 1, low)
+        high = low + 1
     step = _round_step((high - low) / steps)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return Scale(tuple(_times(place, step) for place in range(first, last + 1)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from archive.render.chart import Chart
+from archive.render.chart import Chart, svg_text
 from archive.render.chart_bars import bars_svg
 from archive.render.chart_lines import lines_svg
 from archive.render.chart_marks import bar_sample, line_sample
@@ -17,7 +17,7 @@ def chart_markup(chart: Chart, key: str, language: str) -> Markup:
     sample = line_sample if lines else bar_sample
     names = [one.name for one in chart.series]
     entries = Markup("").join(
-        Markup("<li>{}<span>{}</span></li>").format(sample(key, number), name)
+        Markup("<li>{}<span>{}</span></li>").format(sample(key, number), svg_text(name))
         for number, name in enumerate(names, 1)
         if name
     )
