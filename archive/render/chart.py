@@ -73,7 +73,7 @@ def svg_text(text: str) -> Markup:
 def svg_document(chart: Chart, key: str, height: float, content: str) -> Markup:
     """The picture around what is drawn in it, named and described for those who do not see it."""
     return Markup(  # noqa: S704 - every text in it is escaped
-        f'<svg class="chart-picture" role="img" aria-labelledby="{key}-t {key}-d" width="100%" '
+        f'<svg class="chart-picture" role="img" aria-labelledby="{key}-t" aria-describedby="{key}-d" width="100%" '
         f'height="{figure(height)}" font-size="{TEXT_SIZE}" focusable="false">'
         f'<title id="{key}-t">{svg_text(chart.title)}</title><desc id="{key}-d">{svg_text(chart.description)}</desc>'
         f"{content}</svg>"
