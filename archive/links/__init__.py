@@ -25,6 +25,14 @@ pointers, resolved, laws                                    references, both way
 repeats, series, related                                    what was asked again, and what is about the same
 reasons                                                     why, and how strongly
 between                                                     all of these for one corpus
+
+A question beside the earlier one that it asks again:
+
+asked_again                                                 which one that is
+word_changes, passages, new_sentences                       which words, and which sentences, are new
+part_alignment, comparison_sections, reading_order          which part became which
+table_pairs, joined_tables                                  which table became which, and by how much it changed
+comparison                                                  all of it for two questions
 """
 
 from archive.links.linking import Links, link_records

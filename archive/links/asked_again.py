@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Final, NamedTuple
 
 from archive.links.facts import RecordFacts
@@ -16,9 +16,8 @@ _WEIGHED: Final = 2
 
 
 class _Candidate(NamedTuple):
-    """An earlier question. Those are preferred that come last when sorted."""
+    """An earlier question; of several the largest is the best."""
 
-    repeated: bool
     day: int
     overlap: float
     place: int
@@ -36,30 +35,41 @@ def asked_again(
     subject that shares enough of its text. Put to several ministers, that to the same minister is taken.
     repeats: of each place the share of runs of words in common with others. kin: the places of a family, its own too.
     """
-    found: dict[int, int] = {}
+    best: dict[int, int] = {}
     for place, one in enumerate(facts):
         if not one.question or not one.day:
             continue
-        some = _repeated(facts, place, repeats) or _followed(facts, place, series)
-        if some:
-            own = set(kin(place))
-            if left := [candidate for candidate in some if candidate.place not in own]:
-                found[place] = _chosen(facts, place, left, kin)
+        own = set(kin(place))
+        if some := _repeated(facts, place, repeats, own) or _followed(facts, place, series, own):
+            best[place] = max(some).place
+    best |= _asked_by_kin(facts, best, kin)
+    return {place: _to_same_addressee(facts, place, kin(other)) for place, other in sorted(best.items())}
+
+
+def _asked_by_kin(
+    facts: Sequence[RecordFacts], best: Mapping[int, int], kin: Callable[[int], Iterable[int]]
+) -> dict[int, int]:
+    """Of questions without a forerunner that of their family: not every text is compared with every other."""
+    found: dict[int, int] = {}
+    for place, other in sorted(best.items()):
+        for sibling in kin(place):
+            if sibling not in best and facts[other].day < facts[sibling].day:
+                found[sibling] = other
     return found
 
 
 def _repeated(
-    facts: Sequence[RecordFacts], place: int, repeats: Mapping[int, Mapping[int, float]]
+    facts: Sequence[RecordFacts], place: int, repeats: Mapping[int, Mapping[int, float]], own: Set[int]
 ) -> list[_Candidate]:
     day = facts[place].day
     return [
-        _Candidate(True, facts[other].day, share, other)
+        _Candidate(facts[other].day, share, other)
         for other, share in repeats.get(place, {}).items()
-        if 0 < facts[other].day < day
+        if 0 < facts[other].day < day and other not in own
     ]
 
 
-def _followed(facts: Sequence[RecordFacts], place: int, series: Series) -> list[_Candidate]:
+def _followed(facts: Sequence[RecordFacts], place: int, series: Series, own: Set[int]) -> list[_Candidate]:
     mine = facts[place].question
     if mine is None:
         return []
@@ -68,6 +78,7 @@ def _followed(facts: Sequence[RecordFacts], place: int, series: Series) -> list[
             (facts[other].day, other)
             for other in series.nearest(place)
             if 0 < facts[other].day < facts[place].day
+            and other not in own
             and (its := facts[other].question)
             and its.asked.asker == mine.asked.asker
         }
@@ -77,22 +88,16 @@ def _followed(facts: Sequence[RecordFacts], place: int, series: Series) -> list[
         its = facts[other].question
         share = shared_runs(mine.fingerprint.runs, its.fingerprint.runs) if its else 0.0
         if share >= PARTLY_REPEATED:
-            found.append(_Candidate(False, day, share, other))
+            found.append(_Candidate(day, share, other))
     return found
 
 
-def _chosen(
-    facts: Sequence[RecordFacts],
-    place: int,
-    candidates: Sequence[_Candidate],
-    kin: Callable[[int], Iterable[int]],
-) -> int:
-    """The best candidate; of its family the one that was put to the same minister, or holder of the same office."""
-    family = set(kin(max(candidates).place))
+def _to_same_addressee(facts: Sequence[RecordFacts], place: int, family: Iterable[int]) -> int:
+    """The question of a family that was put to the same minister, or holder of the same office, or else the latest."""
+    earlier = [other for other in family if 0 < facts[other].day < facts[place].day]
     return max(
-        (one for one in candidates if one.place in family),
-        key=lambda one: (*_same_addressee(facts[place], facts[one.place]), one),
-    ).place
+        earlier, key=lambda other: (*_same_addressee(facts[place], facts[other]), facts[other].day, other)
+    )
 
 
 def _same_addressee(one: RecordFacts, other: RecordFacts) -> tuple[bool, bool]:

@@ -99,6 +99,23 @@ def test_put_to_several_ministers_that_to_the_same_one_is_taken() -> None:
     assert [links.earlier(one.id) for one in now] == [one.id for one in then]
 
 
+def test_a_large_family_leads_to_the_same_ministers_of_then() -> None:
+    """Of many equal texts each is compared with few others: what is known of one is known of its family."""
+    names = [f"Minister {letter}" for letter in "ABCDEFGHIJKLMNOPQRST"]
+    then = [asked(1, dt.date(2020, 2, 1), minister=name) for name in names]
+    now = [asked(2, dt.date(2022, 2, 1), minister=name) for name in names]
+    links = between(*then, *now)
+    assert [links.earlier(one.id) for one in now] == [one.id for one in then]
+
+
+def test_a_family_that_grew_over_some_days_hides_no_follow_up() -> None:
+    first = asked(1, dt.date(2020, 2, 1), PARTLY)
+    sibling, last = asked(2, dt.date(2021, 2, 1), minister="An Claes"), asked(3, dt.date(2021, 2, 9))
+    links = between(first, sibling, last)
+    assert links.family(last.id) is not None
+    assert links.earlier(last.id) == first.id
+
+
 def test_documents_that_are_no_questions_take_no_part() -> None:
     first, document = asked(1, dt.date(2020, 2, 1)), supporting("Wachtlijsten", text=WAITING)
     links = between(first, document)
