@@ -73,9 +73,6 @@ def _table(table: TableForm) -> dict[str, Any]:
         "facets": _FACETS.get(table.name, []),
         "size": 50,
     }
-    units = {column.name: column.unit for column in table.columns if column.unit == "bytes"}
-    if units:
-        found["units"] = units
     if table.name in _LABELS:
         found["label_column"] = _LABELS[table.name]
     if table.name == "questions":

@@ -32,6 +32,7 @@ _TYPES: Final = {
     "time": "TEXT",
     "boolean": "INTEGER",
 }
+_SHORT_ROWS: Final = frozenset({"cells", "checks", "competences", "notes", "part_labels", "record_themes"})
 _CHUNK: Final = 1 << 20
 # Marks the file as ours: "vraa" in ASCII.
 _APPLICATION: Final = 0x76726161
@@ -60,7 +61,9 @@ def table_sql(table: TableForm) -> str:
         f"CHECK (json_type({column.name}) = 'array')" for column in table.columns if column.type == "texts"
     ]
     body = "\n".join(lines) + "\n    " + ",\n    ".join(rules)
-    return f"CREATE TABLE {table.name} (\n{body}\n) STRICT"
+    # Where the key is most of the row, an index beside the rows would hold it twice.
+    rowless = ", WITHOUT ROWID" if table.name in _SHORT_ROWS else ""
+    return f"CREATE TABLE {table.name} (\n{body}\n) STRICT{rowless}"
 
 
 def _column_sql(column: Column) -> str:

@@ -44,6 +44,8 @@ def csv_text(rows: Iterable[Sequence[str]], separator: str) -> str:
 
 def harmless_cell(cell: str) -> str:
     """The cell, with an apostrophe before it where a spreadsheet would run it."""
+    if not cell or cell[0].isalnum():
+        return cell
     # A spreadsheet leaves out blanks, and characters without a form, before a formula.
     begin = next((place for place, sign in enumerate(cell) if sign.isprintable() and sign != " "), len(cell))
     if not (cell.startswith(_SIGNS, begin) or cell.startswith(_BREAKS)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zipfile
 from pathlib import Path
@@ -15,11 +16,12 @@ from archive.export.csv_files import file_names
 from archive.export.schema import COMMON_TABLES
 from archive.export.sections import sections_of
 from archive.export.table_csv import harmless_cell
-from archive.model.blocks import block_texts
-from archive.model.question import WrittenQuestion
+from archive.model.blocks import Paragraph, block_texts
+from archive.model.question import Body, Reference, WrittenQuestion
 from archive.model.tables import tables_of
 from archive.store.corpus import Corpus
-from tests.export.making import ON_THE_WEB, SETTINGS, records_in, write_form
+from tests.export.making import ON_THE_WEB, SETTINGS, make_corpus, records_in, write_form
+from tests.records import question
 
 Rows = list[dict[str, str]]
 
@@ -157,6 +159,20 @@ def test_description_names_every_column(folder: Path) -> None:
 def test_reference_tells_the_question_that_it_means(hostile_corpus: Path, tmp_path: Path) -> None:
     found = rows(write(hostile_corpus, tmp_path / "csv"), "question_references")
     assert {row["target"] for row in found if row["kind"] == "decree"} == {"2023-2024/jo-brouns/2"}
+
+
+def test_reference_in_the_text_is_followed(tmp_path: Path) -> None:
+    printed = "schriftelijke vraag nr. 1 van 25 april 2024"
+    reference = Reference("written_question", 1, None, dt.date(2024, 4, 25), None, printed)
+    pointing = question(
+        5,
+        asked_on=dt.date(2024, 5, 25),
+        question=Body((Paragraph(f"Ik verwijs naar mijn {printed}."),)),
+        references=(reference,),
+    )
+    corpus = make_corpus(tmp_path / "corpus", (question(1), pointing))
+    [row] = rows(write(corpus, tmp_path / "csv"), "question_references")
+    assert (row["target"], row["named_target"]) == ("2023-2024/jo-brouns/1", "")
 
 
 def test_page_has_the_address_of_the_archive(seed_corpus: Path, tmp_path: Path) -> None:
