@@ -9,6 +9,7 @@ readable   a record as text
 ingesting  what the commands ingest and publish have in common
 building   what the commands build and publish have in common
 preview    the web server of the command serve
+authority_toml  suggested entries of the authority, to be pasted
 <name>     one module for each command
 """
 

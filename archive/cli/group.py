@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "Write the corpus in a form that others read.",
     "report": "Tell how well each document was understood.",
     "changes": "Tell what is new, changed or refused since a day.",
+    "authority": "Suggest which names are one topic, or check the file that says so.",
     "verify": "Check that everything is still as it was written.",
     "serve": "Show the built site on this machine only.",
     "completion": "Print the script that completes commands in a shell.",
