@@ -68,19 +68,13 @@ def axes_of(table: Table) -> TableAxes | None:
     naming = _naming(names[: counting[0]]) if counting else []
     if not counting or not (naming or (len(table.rows) == 1 and table.header)):
         return None
-    rows = _row_labels(table, naming, counting)
+    rows = _row_labels(table, naming, counting, numbers)
     return TableAxes(
         heads=tuple(" ".join(names[place]) for place in naming),
         rows=rows,
         columns=tuple(Label(place, names[place]) for place in counting),
         numbers=tuple(tuple(numbers[row.place][place] for place in counting) for row in rows),
     )
-
-
-def is_missing(cell: str) -> bool:
-    """Whether a cell says that there is no number: empty, a mark for none, or a bound ("<5") in its place."""
-    text = cell.strip()
-    return not text or text.casefold() in _MISSING or (is_figure(text) and parse_number(text) is None)
 
 
 def _naming(names: Sequence[tuple[str, ...]]) -> list[int]:
@@ -103,21 +97,26 @@ def _counts(
         return False
     cells = [row[place] for row in table.rows]
     found = sum(row[place] is not None for row in numbers)
-    told = sum(not is_missing(cell) for cell in cells)
+    told = found + sum(
+        row[place] is None and not _is_missing(cell) for row, cell in zip(numbers, cells, strict=True)
+    )
     if not found or found * 2 <= told:
         return False
     # Years and the like in the first column name the rows.
     return place > 0 or not all(parse_period(cell) or names_total(cell) for cell in cells if cell.strip())
 
 
-def _row_labels(table: Table, naming: Sequence[int], counting: Sequence[int]) -> tuple[Label, ...]:
+def _row_labels(
+    table: Table, naming: Sequence[int], counting: Sequence[int], numbers: Sequence[Sequence[Number | None]]
+) -> tuple[Label, ...]:
+    """The rows that have a name and a number."""
     if not naming:
         return (Label(0, ()),)
     paths = _filled_paths(table, naming) if len(naming) > 1 else _grouped_paths(table, naming[0], counting)
     return tuple(
         Label(place, path)
         for place, path in enumerate(paths)
-        if path and any(not is_missing(table.rows[place][column]) for column in counting)
+        if path and any(numbers[place][column] is not None for column in counting)
     )
 
 
@@ -173,3 +172,9 @@ def _heads_among_recurring(cells: Sequence[str]) -> frozenset[int]:
         place for place, cell in enumerate(cells) if cell and cell not in recurring and not names_total(cell)
     )
     return heads if 0 in heads else frozenset()
+
+
+def _is_missing(cell: str) -> bool:
+    """Whether a cell without a number says that there is none: empty, a mark for it, or a bound ("<5") in its place."""
+    text = cell.strip()
+    return not text or text.casefold() in _MISSING or is_figure(text)
