@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from archive.errors import ArchiveError
+from archive.errors import ConfigError
 
 
 class Copies(msgspec.Struct, frozen=True):
@@ -45,21 +45,19 @@ def copy_report(kind: str, file: Path) -> CopyReport:
 
 
 def check_places(copies: Copies, output: Path) -> None:
-    """Raises ArchiveError where a copy cannot stand: in no folder, as a folder, or within the site itself."""
+    """Raises ConfigError where a copy cannot stand: within the site itself, as a folder, or in no folder."""
     wanted = copies.wanted()
     for kind, path in wanted.items():
         elsewhere = f"choose another place with --{kind}"
-        if path.is_dir():
-            raise ArchiveError(str(path), "this is a folder, and the copy is a file", elsewhere)
-        if not path.parent.is_dir():
-            raise ArchiveError(
-                str(path.parent), "this folder does not exist", f"make it, or choose another with --{kind}"
-            )
         if path.resolve().is_relative_to(output.resolve()):
             remedy = "set offline_zip = true for a zip within the site" if kind == "zip" else elsewhere
-            raise ArchiveError(str(path), "a copy of the site cannot stand within it", remedy)
+            raise ConfigError(str(path), "a copy of the site cannot stand within it", remedy)
+        if path.is_dir():
+            raise ConfigError(str(path), "this is a folder, and the copy is a file", elsewhere)
+        if not path.parent.is_dir():
+            raise ConfigError(str(path.parent), "this folder does not exist", f"make it, or {elsewhere}")
     if len({path.resolve() for path in wanted.values()}) < len(wanted):
-        raise ArchiveError(str(copies.zip), "two copies cannot be one file", "give each a name of its own")
+        raise ConfigError(str(copies.zip), "two copies cannot be one file", "give each a name of its own")
 
 
 @contextlib.contextmanager
