@@ -13,10 +13,10 @@ from archive.links.asked import joined_asked
 from archive.links.authority import Authority
 from archive.links.between import Between
 from archive.links.cards import Card, newest_first, with_topics
-from archive.links.concepts import Concept, Concepts, gather_concepts, least_records
+from archive.links.concepts import Concept, gather_concepts, least_records
 from archive.links.facts import FactsReader, RecordFacts
 from archive.links.figure_series import AnswerTables, FigureIndex, gather_figures
-from archive.links.laws import Law, Laws, gather_laws
+from archive.links.laws import Law, gather_laws
 from archive.links.mentions import SubjectFinder
 from archive.links.names import TopicKey, TopicKind
 from archive.links.nearness import Near, unkept_lists
@@ -24,6 +24,7 @@ from archive.links.story_words import ShortForms
 from archive.links.telling import Telling
 from archive.links.tenures import Tenures
 from archive.links.ties import Ties
+from archive.links.topic_words import TopicNaming
 from archive.links.topics import Related, Spellings, Topic, gather_topics, related_topics
 from archive.links.word_pairs import unpacked
 from archive.model.record import Record
@@ -41,6 +42,7 @@ class Links:
     texts of law by theirs.
     figures: series through the tables of several answers. told: by id what each record tells for the pages of its
     topics; shortened: its abbreviations. language: that of the documents.
+    named: by id the subjects and concepts that each record names in its text; naming: by what words texts name topics.
     """
 
     cards: tuple[Card, ...]
@@ -56,6 +58,8 @@ class Links:
     figures: FigureIndex
     short_forms: ShortForms
     language: Language
+    named: dict[str, tuple[TopicKey, ...]]
+    naming: TopicNaming
 
     def key(self, kind: TopicKind, name: str) -> TopicKey:
         """The key of the topic that a name in a record means."""
@@ -139,7 +143,11 @@ def link_facts(
     told: tuple[Concept | Law, ...] = (*concepts.by_key.values(), *laws.by_key.values())
     for named in told:
         names.setdefault(named.key, authority.name(named.key) or named.name)
-    cards = newest_first(_card(one, finder, concepts, laws, authority) for one in facts)
+    subjects = {one.id: finder.in_text(unpacked(one.concepts.pairs)) for one in facts}
+    cards = newest_first(
+        _card(one, finder, subjects[one.id], (concepts.named[one.id], laws.named.get(one.id, ())), authority)
+        for one in facts
+    )
     return Links(
         cards=cards,
         topics=gather_topics(cards, names),
@@ -154,6 +162,8 @@ def link_facts(
         figures=gather_figures(_answer_tables(one, authority) for one in facts if one.question),
         short_forms=ShortForms(((one.id, one.concepts) for one in facts), concepts.by_key),
         language=language,
+        named={id_: (*keys, *concepts.named[id_]) for id_, keys in subjects.items()},
+        naming=TopicNaming(names, concepts.by_key, authority, language),
     )
 
 
@@ -188,20 +198,20 @@ def _aliases(names: Iterable[TopicKey], authority: Authority) -> Iterator[tuple[
 
 
 def _card(
-    facts: RecordFacts, finder: SubjectFinder, concepts: Concepts, laws: Laws, authority: Authority
+    facts: RecordFacts,
+    finder: SubjectFinder,
+    subjects: tuple[TopicKey, ...],
+    named: Iterable[tuple[TopicKey, ...]],
+    authority: Authority,
 ) -> Card:
     """The card of a record under its topics: what it says itself, then what it names.
 
     A question is on another subject besides its own if its title names that; a document if its text does.
     """
     keys = [authority.key(kind, name) for kind, name in facts.names]
-    subjects = finder.in_title(facts.card.title, single=facts.question is None)
-    named = concepts.named[facts.id]
-    if facts.question is None:
-        subjects += finder.in_text(unpacked(facts.concepts.pairs))
-    else:
-        named = tuple(key for key in named if key.kind == "concept")
-    return with_topics(facts.card, (*keys, *subjects, *named, *laws.named.get(facts.id, ())))
+    titled = finder.in_title(facts.card.title, single=facts.question is None)
+    others = [key for keys in named for key in keys if key.kind != "subject" or facts.question is None]
+    return with_topics(facts.card, (*keys, *titled, *(() if facts.question else subjects), *others))
 
 
 def _neighbours(cards: Sequence[Card]) -> dict[str, tuple[Card | None, Card | None]]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 
 from archive.model.blocks import Block, block_texts
 from archive.model.question import Answer, Body, WrittenQuestion
 from archive.model.record import Record
+from archive.text.tokens import printed_tokens
 
 
 def asked_texts(record: WrittenQuestion) -> Iterator[str]:
     """The texts of the question, in reading order."""
-    return _texts(_blocks(record.question))
+    return _texts(body_blocks(record.question))
 
 
 def answered_texts(record: WrittenQuestion) -> Iterator[str]:
     """The texts of the answer and of its attachments, in reading order; none without an answer."""
     if record.answer:
-        yield from _texts(_blocks(record.answer))
+        yield from _texts(body_blocks(record.answer))
         for attachment in record.answer.attachments:
             yield attachment.title
             yield from _texts(attachment.blocks)
@@ -32,11 +34,18 @@ def body_texts(record: Record) -> Iterator[str]:
         yield from _texts(record.blocks)
 
 
-def _blocks(body: Body | Answer) -> Iterator[Block]:
+def body_blocks(body: Body | Answer) -> Iterator[Block]:
+    """The blocks of a question or an answer, in reading order."""
     yield from body.introduction
     for part in body.parts:
         yield from part.blocks
     yield from body.closing
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def printed_words(text: str) -> tuple[str, ...]:
+    """The words of a text as printed. Several ask for those of one record, one after the other."""
+    return tuple(printed_tokens(text))
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from archive.model.addresses import page_address
 from archive.model.question import Note
 from archive.model.supporting import SupportingDocument
 from archive.model.tables import numbered_document
+from archive.render.mention_views import MentionsByText, mention_views
 from archive.render.question_links import LinksView, links_view
 from archive.render.views import Crumb, PageView
 
@@ -31,6 +32,7 @@ class DocumentView(PageView, frozen=True, kw_only=True):
     record: SupportingDocument
     themes: tuple[Topic, ...]
     subjects: tuple[Topic, ...]
+    mentions: MentionsByText
     ties: LinksView
     guesses: Mapping[int, tuple[Note, ...]]
     series: Mapping[int, TableSeries]
@@ -46,6 +48,7 @@ def document_view(record: SupportingDocument, links: Links) -> DocumentView:
         record=numbered_document(record),
         themes=links.topics_of(card, "theme"),
         subjects=links.topics_of(card, "subject"),
+        mentions=mention_views(record, links),
         ties=links_view(record, links, OTHERS_SHOWN),
         guesses=table_guesses(record),
         series={},

@@ -20,6 +20,7 @@ from archive.model.addresses import answer_anchor, page_address, question_anchor
 from archive.model.blocks import Block, block_texts
 from archive.model.question import Attachment, Note, Part, WrittenQuestion
 from archive.model.tables import numbered_question
+from archive.render.mention_views import MentionsByText, mention_views
 from archive.render.portfolio_links import PortfolioPiece, portfolio_pieces
 from archive.render.question_links import LinksView, links_view
 from archive.render.views import Crumb, PageView
@@ -63,7 +64,8 @@ class RowView(msgspec.Struct, frozen=True):
 class QuestionView(PageView, frozen=True, kw_only=True):
     """contents: name and anchor of the main sub-questions. ties: the links to other records.
 
-    guesses: what was guessed of each table, by its number; series: what other answers tell again of it.
+    mentions: the words of the text that lead to topics. guesses: what was guessed of each table, by its number;
+    series: what other answers tell again of it.
     deadline: None where no rule is to be applied.
     """
 
@@ -80,6 +82,7 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     minister: Topic | None
     portfolio: tuple[PortfolioPiece, ...]
     attachments: tuple[Attachment, ...]
+    mentions: MentionsByText
     ties: LinksView
     before: Card | None
     after: Card | None
@@ -120,6 +123,7 @@ def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = Tr
         minister=minister,
         portfolio=_portfolio(record, links),
         attachments=record.answer.attachments if record.answer else (),
+        mentions=mention_views(record, links),
         ties=links_view(record, links),
         before=before,
         after=after,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,7 +35,7 @@ from archive.render.formats import (
     size_text,
 )
 from archive.render.note_texts import check_text, note_text, place_text
-from archive.render.prose import prose, web_address
+from archive.render.prose import Mention, linked_prose, web_address
 from archive.render.search_examples import example_meaning
 from archive.render.table_drawings import table_drawings
 from archive.render.views import PageView
@@ -48,6 +48,7 @@ from archive.render.wording import (
     NOTE_WORDING,
     ORIGIN_WORDING,
     READING_LISTS,
+    TOPIC_WORDING,
     TOPICS_WORDING,
 )
 
@@ -161,7 +162,7 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "number": lambda number: number_text(number, language),
             "file_size": lambda size: size_text(size, language),
             "portfolio": portfolio_text,
-            "prose": prose,
+            "prose": _linker(catalogue),
             "web_address": web_address,
             "block_kind": block_kind,
             "table_drawings": lambda table: table_drawings(table, catalogue),
@@ -187,6 +188,17 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
         }
     )
     environment.tests["figure"] = is_figure
+
+
+def _linker(catalogue: Catalogue) -> Callable[..., Markup]:
+    def label(mention: Mention) -> str:
+        return f"{catalogue.gettext(TOPIC_WORDING[mention.kind])}: {mention.name}"
+
+    def prose_with_links(text: str, mentions: Sequence[Mention], link: Callable[[str], str]) -> Markup:
+        """The text of a paragraph with its mentions of topics as links; `link` as in every template."""
+        return linked_prose(text, mentions, link, label)
+
+    return prose_with_links
 
 
 def block_kind(block: Block) -> str:

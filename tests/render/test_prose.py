@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.render.prose import prose, web_address
+from archive.render.prose import Mention, linked_prose, prose, web_address
 
 
 def links(text: str) -> list[tuple[str, str]]:
@@ -85,3 +85,24 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
 )
 def test_only_addresses_of_the_web_are_linked(address: str | None, kept: bool) -> None:
     assert web_address(address) == (address if kept else None)
+
+
+def linked(text: str, *mentions: Mention) -> str:
+    return linked_prose(text, mentions, lambda address: f"../{address}", lambda one: f"Onderwerp: {one.name}")
+
+
+def test_a_mention_leads_to_its_topic_and_says_so() -> None:
+    mention = Mention(3, 15, "onderwerpen/sociale-huur.html", "subject", 'Sociale <huur> & "meer"')
+    assert linked("De sociale huur in https://x.be/a stijgt.", mention) == (
+        'De <a class="mention" href="../onderwerpen/sociale-huur.html"'
+        ' title="Onderwerp: Sociale &lt;huur&gt; &amp; &#34;meer&#34;">sociale huur</a>'
+        ' in <a href="https://x.be/a" rel="external noopener">https://x.be/a</a> stijgt.'
+    )
+
+
+@given(st.text(st.sampled_from("ah tps:/.,()<>&\"'=é")), st.lists(st.integers(0, 30), max_size=8))
+def test_with_the_markup_removed_the_text_is_the_same(text: str, bounds: list[int]) -> None:
+    ordered = sorted(min(bound, len(text)) for bound in bounds)
+    pairs = zip(ordered[::2], ordered[1::2], strict=False)
+    mentions = [Mention(start, end, "x.html", "concept", "<b>") for start, end in pairs if start < end]
+    assert BeautifulSoup(f"<p>{linked(text, *mentions)}</p>", "html.parser").text == text
