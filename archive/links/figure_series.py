@@ -88,17 +88,39 @@ class SeriesGroup(msgspec.Struct, frozen=True):
 
 
 class TableSeries(msgspec.Struct, frozen=True):
-    """What series lead to in one table. subject: whose page shows them; cells: places, from 0, of row and column."""
+    """What series lead to in one table. subject: whose page shows them; cells: a bit for each cell, row by row."""
 
     subject: TopicKey
-    cells: frozenset[tuple[int, int]]
+    width: int
+    cells: int
+
+    def leads_to(self, row: int, column: int) -> bool:
+        """Whether a series leads to the cell at a row and column, both from 0."""
+        return column < self.width and bool(self.cells >> (row * self.width + column) & 1)
+
+
+class SubjectTables(msgspec.Struct, frozen=True):
+    """A subject with series. answers: those that they run through; figures: how many series there are."""
+
+    subject: TopicKey
+    answers: tuple[AnswerTables, ...]
+    figures: int
+
+    def groups(self) -> tuple[SeriesGroup, ...]:
+        """The series, made again of the packed tables: those of all subjects would fill the memory."""
+        return subject_series(self.answers)
 
 
 class FigureIndex(msgspec.Struct, frozen=True):
     """All series of a corpus, by subject; and by id and number of the table what they lead to."""
 
-    by_subject: dict[TopicKey, tuple[SeriesGroup, ...]]
+    by_subject: dict[TopicKey, SubjectTables]
     by_record: dict[str, dict[int, TableSeries]]
+
+    def groups(self, subject: TopicKey) -> tuple[SeriesGroup, ...]:
+        """The series of a subject; () where it has none."""
+        found = self.by_subject.get(subject)
+        return found.groups() if found else ()
 
     def of_record(self, id_: str) -> Mapping[int, TableSeries]:
         """By the number of each table of a record that series lead to: what they lead to in it."""
@@ -112,24 +134,31 @@ def gather_figures(answers: Iterable[AnswerTables]) -> FigureIndex:
         if one.facts and one.asked:
             for subject in one.subjects:
                 by_subject[subject].append(one)
-    groups: dict[TopicKey, tuple[SeriesGroup, ...]] = {}
-    for subject, some in sorted(by_subject.items()):
-        if len({one.asked for one in some}) > 1 and (found := subject_series(some)):
-            groups[subject] = found
-    return FigureIndex(groups, _by_record(groups))
-
-
-def _by_record(groups: Mapping[TopicKey, Iterable[SeriesGroup]]) -> dict[str, dict[int, TableSeries]]:
-    cells: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
-    subjects: dict[tuple[str, int], TopicKey] = {}
-    for subject, some in groups.items():
-        for source in sources_of(some):
-            cells[source.id, source.table].add(source.place)
-            subjects.setdefault((source.id, source.table), subject)
+    subjects: dict[TopicKey, SubjectTables] = {}
     by_record: defaultdict[str, dict[int, TableSeries]] = defaultdict(dict)
-    for (id_, table), places in sorted(cells.items()):
-        by_record[id_][table] = TableSeries(subjects[id_, table], frozenset(places))
-    return dict(by_record)
+    for subject, some in sorted(by_subject.items()):
+        if len({one.asked for one in some}) < 2 or not (groups := subject_series(some)):
+            continue
+        through = {id_ for group in groups for id_ in group.answers}
+        subjects[subject] = SubjectTables(
+            subject,
+            tuple(one for one in some if one.id in through),
+            sum(len(group.series) for group in groups),
+        )
+        for (id_, table), series in _cells(subject, groups):
+            # A question of two subjects leads to the first.
+            by_record[id_].setdefault(table, series)
+    return FigureIndex(subjects, dict(by_record))
+
+
+def _cells(subject: TopicKey, groups: Iterable[SeriesGroup]) -> Iterator[tuple[tuple[str, int], TableSeries]]:
+    """What the series of a subject lead to, by id and table."""
+    places: defaultdict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
+    for source in sources_of(groups):
+        places[source.id, source.table].add(source.place)
+    for key, some in sorted(places.items()):
+        width = max(column for _, column in some) + 1
+        yield key, TableSeries(subject, width, sum(1 << (row * width + column) for row, column in some))
 
 
 def sources_of(groups: Iterable[SeriesGroup]) -> Iterator[Source]:

@@ -34,6 +34,7 @@ class Chart(msgspec.Struct, frozen=True):
 
     description: what the picture shows, for those who do not see it. unit: of all values, None for a count.
     from_zero: lines, too, stand on zero; bars always do.
+    places: where the categories of lines stand, in any measure, from the least to the greatest; None: evenly apart.
     """
 
     title: str
@@ -43,6 +44,7 @@ class Chart(msgspec.Struct, frozen=True):
     series: tuple[ChartSeries, ...]
     unit: str | None = None
     from_zero: bool = False
+    places: tuple[float, ...] | None = None
 
     @property
     def values(self) -> tuple[float, ...]:

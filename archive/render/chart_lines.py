@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -52,7 +51,7 @@ def lines_svg(chart: Chart, key: str, language: str) -> Markup:
     """The picture of a chart of lines."""
     scale = scale_of(chart.values, zero=chart.from_zero)
     ticks = [value_text(tick, language, chart.unit) for tick in scale.ticks]
-    plot = _Plot(chart, key, language, scale, tuple(_places(chart.categories, ticks)))
+    plot = _Plot(chart, key, language, scale, tuple(_places(chart, ticks)))
     content = "".join(
         (
             line_marks(key, len(chart.series)),
@@ -64,16 +63,21 @@ def lines_svg(chart: Chart, key: str, language: str) -> Markup:
     return svg_document(chart, key, PLOT_TOP + PLOT_HEIGHT + _BELOW, content)
 
 
-def _places(categories: Sequence[str], ticks: Sequence[str]) -> list[float]:
+def _places(chart: Chart, ticks: Sequence[str]) -> list[float]:
     """Where each category stands, in hundredths of the width: beside the numbers of the ticks."""
-    widest = max(map(text_width, ticks))
-    half_label = min(text_width(categories[-1]), text_width("x" * LONGEST_LABEL)) / 2
-    left = share_of_width(max(widest + 6, half_label))
+    categories = chart.categories
+    half_label = _label_width(categories[-1]) / 2
+    left = share_of_width(max(max(map(text_width, ticks)) + 6, half_label))
     right = 100 - share_of_width(max(half_label, 6))
-    if len(categories) == 1:
-        return [(left + right) / 2]
-    step = (right - left) / (len(categories) - 1)
-    return [left + place * step for place in range(len(categories))]
+    places = chart.places or tuple(range(len(categories)))
+    first, last = places[0], places[-1]
+    if first == last:
+        return [(left + right) / 2] * len(categories)
+    return [left + (place - first) / (last - first) * (right - left) for place in places]
+
+
+def _label_width(label: str) -> float:
+    return text_width(label[:LONGEST_LABEL])
 
 
 def _grid(plot: _Plot, ticks: Sequence[str]) -> Iterator[str]:
@@ -86,20 +90,33 @@ def _grid(plot: _Plot, ticks: Sequence[str]) -> Iterator[str]:
 
 def _labels(categories: Sequence[str], places: Sequence[float]) -> Iterator[str]:
     """As many labels as there is room for, the last always; more of them where the chart is wide."""
-    longest = max(min(text_width(one), text_width("x" * LONGEST_LABEL)) for one in categories)
-    apart = (places[1] - places[0]) / 100 if len(places) > 1 else 1.0
-    wide = max(1, math.ceil((longest + _BETWEEN_LABELS) / (apart * WIDE)))
-    narrow = wide * math.ceil((longest + _BETWEEN_LABELS) / (apart * NARROW * wide))
+    always = _with_room(categories, places, NARROW, frozenset())
+    wide = _with_room(categories, places, WIDE, always)
     height = figure(PLOT_TOP + PLOT_HEIGHT + 18)
-    for place, (category, at) in enumerate(zip(categories, places, strict=True)):
-        from_last = len(categories) - 1 - place
-        if from_last % wide or not category:
-            continue
-        name = "tick wide-only" if from_last % narrow else "tick"
+    for place in sorted(wide):
+        name = "tick" if place in always else "tick wide-only"
         yield (
-            f'<text class="{name}" x="{figure(at)}%" y="{height}" text-anchor="middle">'
-            f"{cut_label(category, LONGEST_LABEL)}</text>"
+            f'<text class="{name}" x="{figure(places[place])}%" y="{height}" text-anchor="middle">'
+            f"{cut_label(categories[place], LONGEST_LABEL)}</text>"
         )
+
+
+def _with_room(
+    categories: Sequence[str], places: Sequence[float], width: float, chosen: frozenset[int]
+) -> frozenset[int]:
+    """The labels that do not touch each other on a chart so wide, from the last back; `chosen` are among them."""
+    found = set(chosen)
+    for place in range(len(categories) - 1, -1, -1):
+        if place in found or not categories[place]:
+            continue
+        room = all(
+            abs(places[place] - places[other]) / 100 * width
+            >= (_label_width(categories[place]) + _label_width(categories[other])) / 2 + _BETWEEN_LABELS
+            for other in found
+        )
+        if room:
+            found.add(place)
+    return frozenset(found)
 
 
 def _line(plot: _Plot, series: ChartSeries, number: int) -> str:

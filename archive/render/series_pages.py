@@ -28,6 +28,7 @@ from archive.text.periods import Period, period_text
 SERIES_INDEX: Final = "reeksen/index.html"
 SERIES_HEADING: Final = "Figures through several answers"
 _LONGEST_GAP: Final = 12
+_DAYS: Final = frozenset({"asked", "day"})
 
 SHOWN: Final = "Lines from %(first)s to %(last)s through %(count)s answers. The numbers stand in the table."
 CELL_TOLD: Final = "no. %(number)s (%(year)s) of %(day)s, table %(table)s, row %(row)s, column %(column)s"
@@ -125,16 +126,18 @@ class SeriesIndexView(PageView, frozen=True, kw_only=True):
 def series_views(links: Links, words: Catalogue) -> Iterator[PageView]:
     """The pages of all subjects and their index; none where no figure runs through two answers."""
     rows = []
-    for key, groups in links.figures.by_subject.items():
-        subject = links.topics[key]
-        rows.append(_subject_row(subject, groups))
+    for key, tables in links.figures.by_subject.items():
+        subject, address = links.topics[key], series_address(key.slug)
+        rows.append(SubjectRow(subject, address, tables.figures, len(tables.answers)))
         yield SeriesView(
-            address=series_address(key.slug),
+            address=address,
             heading=words.gettext(SUBJECT_OF) % {"name": subject.name},
             crumbs=(Crumb(SERIES_HEADING, SERIES_INDEX, is_message=True), Crumb(subject.name)),
             section=SERIES_INDEX,
             subject=subject,
-            sections=tuple(_section(number, group, links, words) for number, group in enumerate(groups, 1)),
+            sections=tuple(
+                _section(number, group, links, words) for number, group in enumerate(tables.groups(), 1)
+            ),
             csv=_file(key),
         )
     if rows:
@@ -150,10 +153,10 @@ def series_views(links: Links, words: Catalogue) -> Iterator[PageView]:
 def series_files(links: Links, words: Catalogue) -> Iterator[tuple[str, list[list[str]]]]:
     """The file beside each page: its address, and a row of cells for each number, the heads of the columns first."""
     heads = list(map(words.gettext, FILE_HEADS))
-    for key, groups in links.figures.by_subject.items():
+    for key, tables in links.figures.by_subject.items():
         rows = [
             _file_row(group, series, point, source, links)
-            for group in groups
+            for group in tables.groups()
             for series in group.series
             for point in series.points
             for source in point.sources
@@ -181,12 +184,6 @@ def _file_row(
         card.date.isoformat() if card.date else "",
         str(source.table), str(row + 1), str(column + 1), _address(source, card),
     ]  # fmt: skip
-
-
-def _subject_row(subject: Topic, groups: Sequence[SeriesGroup]) -> SubjectRow:
-    answers = {id_ for group in groups for id_ in group.answers}
-    figures = sum(len(group.series) for group in groups)
-    return SubjectRow(subject, series_address(subject.key.slug), figures, len(answers))
 
 
 def _section(number: int, group: SeriesGroup, links: Links, words: Catalogue) -> SeriesSection:
@@ -257,6 +254,8 @@ def _chart(plan: _Plan, words: Catalogue) -> Chart | None:
             for (name, _), own in zip(chosen, values, strict=True)
         ),
         unit=group.unit or None,
+        # Days are as far apart as they were; spans of time follow on each other.
+        places=tuple(step for step, _ in shown) if group.of in _DAYS else None,
     )
 
 
@@ -270,7 +269,7 @@ def _with_gaps(steps: Sequence[tuple[int, str]], of: str) -> list[tuple[int, str
     """The spans of time with those between them that no answer tells; days of questions have none."""
     shown = [steps[0]]
     for (one, _), two in pairwise(steps):
-        if of not in {"asked", "day"} and two[0] - one <= _LONGEST_GAP:
+        if of not in _DAYS and two[0] - one <= _LONGEST_GAP:
             missing = (Period(of, step) for step in range(one + 1, two[0]))  # type: ignore[arg-type]
             shown += [(period.step, period_text(period)) for period in missing]
         shown.append(two)
@@ -278,7 +277,7 @@ def _with_gaps(steps: Sequence[tuple[int, str]], of: str) -> list[tuple[int, str
 
 
 def _time_text(step: int, when: str, group: SeriesGroup, words: Catalogue) -> str:
-    return day_text(dt.date.fromordinal(step), words.language) if group.of in {"asked", "day"} else when
+    return day_text(dt.date.fromordinal(step), words.language) if group.of in _DAYS else when
 
 
 def _cells(

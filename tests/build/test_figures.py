@@ -68,7 +68,7 @@ def test_no_page_has_a_fault(site: Site) -> None:
 def test_a_table_of_numbers_has_a_chart_under_it(site: Site) -> None:
     drawing = page(site, "vragen/2021-2022/jo-brouns/12.html").select_one("#tabel-1 details.drawing")
     assert drawing is not None and drawing.summary is not None
-    assert drawing.summary.get_text() == "Grafiek"
+    assert drawing.summary.get_text() == "Grafiek Tabel 1"
     assert [label.get_text() for label in drawing.select("text.label")] == ["Antwerpen", "Limburg"]
     assert drawing.select_one("svg title") is not None
 

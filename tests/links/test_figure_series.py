@@ -24,7 +24,7 @@ MAATWERK = topic_key("subject", "Individueel maatwerk")
 
 
 def groups(*records: Record) -> tuple[SeriesGroup, ...]:
-    return link_records(records).figures.by_subject.get(MAATWERK, ())
+    return link_records(records).figures.groups(MAATWERK)
 
 
 def told(series: FigureSeries) -> tuple[str, str, dict[str, list[str]]]:
@@ -264,7 +264,10 @@ def test_the_cells_that_series_lead_to_are_known_by_record() -> None:
     index = link_records(yearly_reports()).figures
     places = index.of_record("2022-2023/zuhal-demir/40")
     assert {number: one.subject for number, one in places.items()} == {1: MAATWERK, 2: MAATWERK}
-    assert places[1].cells == {(0, 1), (2, 1)}
+    assert [(row, column) for row in range(4) for column in range(3) if places[1].leads_to(row, column)] == [
+        (0, 1),
+        (2, 1),
+    ]
     assert index.of_record("2022-2023/zuhal-demir/41") == {}
 
 

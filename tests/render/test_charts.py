@@ -75,6 +75,14 @@ def test_marks_stand_where_the_numbers_say() -> None:
     assert steps == pytest.approx([steps[0]] * 3, abs=0.02)
 
 
+def test_days_stand_as_far_apart_as_they_are() -> None:
+    marks = group(drawn(chart("lines", [1, 2, 3, 4], places=(0, 10, 20, 50))), 1, "use")
+    places = [number(mark.get("x")) for mark in marks]
+    assert [two - one for one, two in pairwise(places)] == pytest.approx(
+        [(places[3] - places[0]) * share for share in (0.2, 0.2, 0.6)], abs=0.02
+    )
+
+
 def test_bars_are_as_long_as_the_numbers_say() -> None:
     values = [10.0, 0.0, 25.0, 100.0]
     bars = group(drawn(chart("bars", values)), 1, "rect")
