@@ -42,3 +42,8 @@ def test_more_records_than_the_feed_of_the_site_has_are_told(tmp_path: Path) -> 
 
 def test_empty_corpus_gives_an_empty_feed(tmp_path: Path) -> None:
     assert feed(make_corpus(tmp_path / "corpus", ()), Settings()).entries == []
+
+
+def test_feed_of_few_records_is_that_of_the_site(seed_corpus: Path, seed_site: Path) -> None:
+    with Corpus.open(seed_corpus) as opened:
+        assert b"".join(atom_chunks(opened, Settings())) == (seed_site / "nieuw.xml").read_bytes()
