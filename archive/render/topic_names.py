@@ -27,6 +27,11 @@ class NamesView(msgspec.Struct, frozen=True):
     narrower: tuple[NamedTopic, ...]
     apart: tuple[NamedTopic, ...]
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the authority says anything."""
+        return bool(self.description or self.also or self.broader or self.narrower or self.apart)
+
 
 def names_view(topic: Topic, links: Links) -> NamesView:
     """What there is to say of the names of a topic."""

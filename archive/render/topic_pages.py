@@ -21,11 +21,12 @@ from archive.render.lists import ListPage, list_pages
 from archive.render.periods import PeriodsView, periods_view
 from archive.render.story_views import StoryView, story_view
 from archive.render.topic_names import NamesView, names_view
+from archive.render.topic_wordings import WordingsView, kind_wording, wordings_view
 from archive.render.views import CardGroup, Crumb, PageView, grouped
-from archive.render.wording import TOPIC_WORDING, TOPICS_WORDING
+from archive.render.wording import TOPICS_WORDING
 
 # Enough to read on, and few enough for a page that stays small.
-LIST_LENGTH = 50
+LIST_LENGTH = 40
 
 
 class TopicView(PageView, frozen=True, kw_only=True):
@@ -43,6 +44,7 @@ class TopicView(PageView, frozen=True, kw_only=True):
     questions: int
     documents: int
     names: NamesView
+    wordings: WordingsView | None
     periods: PeriodsView | None
     groups: tuple[CardGroup, ...]
     story: StoryView | None
@@ -67,11 +69,12 @@ def topic_views(topic: Topic, links: Links, catalogue: Catalogue) -> Iterator[To
             crumbs=_crumbs(topic, page, index),
             section=index,
             feeds=topic_feed_links(topic),
-            kind_wording=TOPIC_WORDING[topic.kind],
+            kind_wording=kind_wording(topic, links),
             name=topic.name,
             questions=kinds[True],
             documents=kinds[False],
             names=names_view(topic, links),
+            wordings=wordings_view(topic, links) if page.number is None else None,
             periods=periods_view(topic, links) if page.number is None else None,
             groups=() if story and story.line else _groups(topic, page, catalogue.language),
             story=story,
