@@ -154,8 +154,8 @@ def _compared_part(
     marked = False
     if earlier and later:
         fate = fate_of(earlier.whole_text, later.whole_text)
-        spans = word_changes(whole_text(old), whole_text(new))
-        if fate != "same" and kept_share(spans) >= _MARKED_FROM[side]:
+        spans = () if fate == "same" else word_changes(whole_text(old), whole_text(new))
+        if spans and kept_share(spans) >= _MARKED_FROM[side]:
             old, new = marked_passages(old, spans, "dropped"), marked_passages(new, spans, "added")
             marked = True
     return ComparedPart(

@@ -90,12 +90,15 @@ def test_of_running_text_only_new_questions_are_asked_anew() -> None:
     assert [whole_text(one.passages) for one in found.anew] == ["Wat is daarvan de verklaring?"]
 
 
-def test_what_moved_from_the_text_to_a_part_is_not_asked_anew() -> None:
-    earlier = asked(introduction=f"De wachtlijsten groeien. {WAIT}")
-    found = compare_questions(
-        earlier, asked(part("1", text=f"{WAIT} {PLANS}"), introduction="De wachtlijsten groeien.")
-    )
-    assert [whole_text(one.passages) for one in found.anew if not one.whole] == []
+def test_a_question_that_moved_from_the_text_to_a_part_is_not_asked_anew() -> None:
+    earlier = asked(part("1", text=PLANS), introduction=f"De wachtlijsten groeien. {WAIT}")
+    later = asked(part("1", text=f"{PLANS} {WAIT} Wanneer?"), introduction="De wachtlijsten groeien.")
+    assert compare_questions(earlier, later).anew == ()
+
+
+def test_nothing_is_marked_in_what_stayed_the_same() -> None:
+    (_, found) = compare_questions(asked(part("1", text=WAIT)), asked(part("1", text=WAIT))).asked
+    assert (found.fate, found.marked) == ("same", False)
 
 
 def test_answers_stand_together_by_the_questions_that_they_answer() -> None:

@@ -136,6 +136,14 @@ def test_tables_are_paired_by_what_they_tell_not_by_their_order() -> None:
     )
 
 
+def test_years_in_labels_make_no_other_table() -> None:
+    one, other = (
+        numbered(1, f"Stand {year}", f"Datum|{year}", f"1/1/{year}|5", f"1/7/{year}|6")
+        for year in (2022, 2023)
+    )
+    assert pair_tables([one], [other]) == ((one, other),)
+
+
 def test_a_table_that_is_gone_comes_last() -> None:
     one, other = numbered(1, "A", "X|N", "a|1"), numbered(1, "B", "Y|M", "b|1")
     assert pair_tables([one], [other]) == ((None, other), (one, None))

@@ -138,6 +138,24 @@ def test_each_answer_stands_below_its_question(soup: BeautifulSoup) -> None:
     ]
 
 
+def test_an_answer_to_a_number_stands_below_its_first_letter() -> None:
+    parts = (part("1a", text=COUNT), part("1b", text=WAIT), part("2", text=CLEARED))
+    earlier, later = (
+        question(
+            number,
+            asked_on=dt.date(2020 + number, 1, 1),
+            question=Body((), parts),
+            answer=Answer("substantive", closing=(Paragraph("Tot slot."),), parts=(part("1", text="Tien."),)),
+        )
+        for number in (1, 2)
+    )
+    assert [words(group, ".compared > .label") for group in page(earlier, later).select(".group-pair")] == [
+        ["Vraag 1a hetzelfde", "Antwoord 1 hetzelfde"],
+        ["Vraag 1b hetzelfde"],
+        ["Vraag 2 hetzelfde", "Antwoord, slot hetzelfde"],
+    ]
+
+
 def test_changed_words_are_told_to_those_who_do_not_see_them(soup: BeautifulSoup) -> None:
     assert words(soup, "del") == ["[weggelaten: 2022 ]"]
     assert words(soup, "ins") == ["[toegevoegd: 2023 ]"]
