@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.links.concept_classes import ConceptClass
 from archive.links.deadlines import DeadlineState, Why
 from archive.links.names import TopicKind
 from archive.model.notes import NoteKind
@@ -36,6 +37,12 @@ TOPIC_WORDING: dict[TopicKind, str] = {
     "competence": "Competence",
     "concept": "Organisation or measure",
     "law": "Legislation",
+}
+
+CONCEPT_WORDING: dict[ConceptClass, str] = {
+    "organisation": "Organisation",
+    "measure": "Measure",
+    "term": "Term",
 }
 
 TOPICS_WORDING: dict[TopicKind, str] = {
@@ -245,6 +252,7 @@ ALL_WORDINGS: tuple[str, ...] = (
     *ANSWER_WORDING.values(),
     *ANSWER_EXPLANATION.values(),
     *TOPIC_WORDING.values(),
+    *CONCEPT_WORDING.values(),
     *TOPICS_WORDING.values(),
     *TOPICS_EXPLANATION.values(),
     *NOTE_WORDING.values(),
