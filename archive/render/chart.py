@@ -17,7 +17,7 @@ ChartKind = Literal["lines", "bars"]
 # The least width, in pixels, for which words are measured, and the width of a letter.
 NARROW: Final = 280
 WIDE: Final = 560
-LETTER: Final = 6.4
+LETTER: Final = 7.0
 TEXT_SIZE: Final = 12
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from markupsafe import Markup, escape
 
-from archive.render.chart import NARROW, Chart, figure, share_of_width, svg_document, text_width
+from archive.render.chart import NARROW, Chart, figure, share_of_width, svg_document, svg_text, text_width
 from archive.render.chart_marks import bar_patterns, bar_style, cut_label
 from archive.render.chart_scale import Scale, scale_of, value_text
 
@@ -20,7 +20,8 @@ _TOP: Final = 4.0
 _BELOW: Final = 24.0
 # Labels of up to so many letters stand beside their bars, longer ones above them.
 _BESIDE: Final = 13
-LONGEST_LABEL: Final = 44
+LONGEST_LABEL: Final = 39
+_LONGEST_WIDE_LABEL: Final = 78
 
 
 class _Plan(msgspec.Struct, frozen=True):
@@ -105,7 +106,12 @@ def _labels(chart: Chart, plan: _Plan) -> Iterator[str]:
     for category, top in zip(chart.categories, plan.tops, strict=True):
         height = top + (_BAR_STEP * len(chart.series) / 2 + 3 if plan.beside else 12)
         at = f'x="{figure(plan.labels)}%" text-anchor="end"' if plan.beside else 'x="0"'
-        yield f'<text class="label" {at} y="{figure(height)}">{cut_label(category, LONGEST_LABEL)}</text>'
+        places = f'{at} y="{figure(height)}"'
+        if len(category) <= LONGEST_LABEL:
+            yield f'<text class="label" {places}>{svg_text(category)}</text>'
+            continue
+        for width, limit in (("narrow", LONGEST_LABEL), ("wide", _LONGEST_WIDE_LABEL)):
+            yield f'<text class="label {width}-only" {places}>{cut_label(category, limit)}</text>'
 
 
 def _bars(chart: Chart, number: int, key: str, plan: _Plan, language: str) -> str:

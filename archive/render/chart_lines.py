@@ -67,7 +67,7 @@ def _places(chart: Chart, ticks: Sequence[str]) -> list[float]:
     """Where each category stands, in hundredths of the width: beside the numbers of the ticks."""
     categories = chart.categories
     half_label = _label_width(categories[-1]) / 2
-    left = share_of_width(max(max(map(text_width, ticks)) + 6, half_label))
+    left = share_of_width(max(max(map(text_width, ticks)) + 10, half_label))
     right = 100 - share_of_width(max(half_label, 6))
     places = chart.places or tuple(range(len(categories)))
     first, last = places[0], places[-1]

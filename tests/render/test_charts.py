@@ -147,13 +147,19 @@ def test_the_key_names_every_series() -> None:
 
 def test_a_long_name_is_cut_and_told_whole() -> None:
     name = "arbeidsmatige activiteiten in de sociale economie en de zorg"
-    (label, _) = [
+    (label,) = [
         one
         for one in picture(drawn(chart("bars", [1, 2], categories=(name, "b")))).findall("text")
-        if one.get("class") == "label"
+        if one.get("class") == "label narrow-only"
     ]
     assert label.text and label.text.endswith("…") and name.startswith(label.text[:-1])
     assert label.findtext("title") == name
+
+
+def test_a_long_name_is_told_further_where_the_chart_is_wide() -> None:
+    name = "arbeidsmatige activiteiten in de sociale economie en de zorg"
+    figure = drawn(chart("bars", [1, 2], categories=(name, "b")))
+    assert texts(figure, "wide-only") == [name]
 
 
 def test_words_are_never_scaled_below_what_can_be_read() -> None:
