@@ -13,7 +13,7 @@ _MARKS = """
     defines heeft hebben 6 doel doelstelling taak opdracht missie bevoegdheid betrekking
     defines beoogt beogen omvat omvatten vervangt vervangen biedt bieden verleent verlenen regelt bepaalt
     defines ondersteunt beheert verenigt vertegenwoordigt verzekert verstrekt coördineert registreert
-    defines controleert streeft zorgt geldt garandeert bundelt begeleidt bevordert verplicht adviseert
+    defines controleert streeft zorgt geldt garandeert bundelt begeleidt bevordert verplicht
     defines houdt 6 in
     defines wordt worden 8 verstaan gedefinieerd
     defines dient dienen diende 3 om voor ter tot als
@@ -48,7 +48,8 @@ _NEGATION = "niet geen nooit evenmin nauwelijks"
 _VAGUE = r"""
     \b(?:ik|mij|mijn|mijzelf|me|we|wij|ons|onze|u|uw|geachte|collega|vra(?:ag|gen)|antwoord(?:en)?|vraagsteller
     |(?:boven|onder)staande?|(?:boven)?vermelde?|voormelde?|volgende|hieronder|hierboven|hierna|bijlagen?|tabel
-    |deze|dit|dergelijke?|daarvan|hiervan|zie|cfr?|tevens|echter|daarnaast|bovendien|daarentegen|eveneens)\b
+    |deze|dit|dergelijke?|(?:daar|hier)(?:in|van|voor|aan|op|over|uit|toe|bij|door|tegen)|feit\sdat
+    |voorbije|afgelopen|zie|cfr?|tevens|echter|daarnaast|bovendien|daarentegen|eveneens)\b
     """
 
 TELLS: Final = Tells(
