@@ -1,10 +1,13 @@
-"""The corpus as a bag for keeping: originals, records and provenance with their checksums (BagIt 1.0, RFC 8493)."""
+"""The corpus as a bag for keeping: all that it holds with checksums, and as plain text (BagIt 1.0, RFC 8493)."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
+import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +19,10 @@ from archive.errors import DamageError
 from archive.export.forms import Shelf
 from archive.model.question import WrittenQuestion
 from archive.store.corpus import Corpus
+from archive.store.database import DATABASE_NAME, reading_connection
 from archive.store.originals import original_path
 from archive.store.rows import Original
+from archive.store.view import View
 from archive.text.citation import one_line
 
 INFO: Final = "bag-info.txt"
@@ -26,18 +31,23 @@ _CHUNK: Final = 1 << 20
 _README: Final = """\
 records.jsonl        every question and document, one JSON object a line, as `archive export jsonl` writes it
 originals/           every file that was ever read, named by the SHA-256 of its bytes
-provenance/          one JSON object a line:
+archive.sqlite       the database of the archive
+provenance/          what the database tells besides the records, for readers without it; one JSON object a line:
   originals.jsonl    what each original was called, its media type and size, when it came and what read it
   tellings.jsonl     what each original says of a record, where several originals speak of one
   versions.jsonl     the earlier states of each record
   events.jsonl       what was done, when and by which version of the program
   refusals.jsonl     the documents that could not be read, and why
 
-To make an archive of it again, in this order:
+This folder is a whole archive. Copy it elsewhere and use the copy, so that the bag stays as it is:
 
-  archive --corpus NEW ingest originals records.jsonl
+  cp -r data corpus
+  archive --corpus corpus verify
+  archive --corpus corpus build
 
-The originals are read first; the records are then put in the state in which they stand here.
+Without the database the same records are made of records.jsonl alone:
+
+  archive --corpus new ingest records.jsonl
 """
 
 
@@ -73,17 +83,19 @@ class _Bag:
 def write_bag(corpus: Corpus, settings: Settings, shelf: Shelf) -> None:
     """Writes the bag. Raises DamageError where an original is not as it came."""
     bag = _Bag(shelf)
-    bag.put("data/README.txt", [_README.encode()])
-    bag.put("data/records.jsonl", (f"{line}\n".encode() for line in corpus.lines()))
-    for name, rows in _provenance(corpus).items():
-        bag.put(f"data/provenance/{name}.jsonl", (msgspec.json.encode(row) + b"\n" for row in rows))
-    originals = 0
-    for original in corpus.originals():
-        _put_original(bag, corpus.folder, original)
-        originals += 1
-    bag.put("bagit.txt", [b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"])
-    bag.put("manifest-sha256.txt", [bag.manifest(payload=True)])
-    facts = (*_facts(corpus, settings), ("Original-Count", str(originals)), *_sizes(bag))
+    with _copied(corpus.folder) as (database, view):
+        bag.put("data/README.txt", [_README.encode()])
+        bag.put("data/archive.sqlite", _pieces(database))
+        bag.put("data/records.jsonl", (f"{line}\n".encode() for line in view.lines()))
+        for name, rows in _provenance(view).items():
+            bag.put(f"data/provenance/{name}.jsonl", (msgspec.json.encode(row) + b"\n" for row in rows))
+        originals = 0
+        for original in view.originals():
+            _put_original(bag, corpus.folder, original)
+            originals += 1
+        bag.put("bagit.txt", [b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"])
+        bag.put("manifest-sha256.txt", [bag.manifest(payload=True)])
+        facts = (*_facts(view, settings), ("Original-Count", str(originals)), *_sizes(bag))
     bag.put(INFO, [f"{name}: {one_line(text)}\n".encode() for name, text in facts])
     with shelf.file("tagmanifest-sha256.txt") as stream:
         stream.write(bag.manifest(payload=False))
@@ -96,7 +108,27 @@ def is_ours(folder: Path) -> bool:
     return False
 
 
-def _provenance(corpus: Corpus) -> dict[str, Iterator[object]]:
+@contextlib.contextmanager
+def _copied(folder: Path) -> Iterator[tuple[Path, View]]:
+    """A copy of the database of a corpus, and what it holds: all that is put in the bag is of one moment."""
+    with tempfile.TemporaryDirectory() as temporary:
+        path = Path(temporary) / DATABASE_NAME
+        with (
+            closing(reading_connection(folder / DATABASE_NAME)) as source,
+            closing(sqlite3.connect(path, isolation_level=None)) as copy,
+        ):
+            source.backup(copy)
+            copy.execute("VACUUM")
+        with closing(reading_connection(path)) as connection:
+            yield path, View(folder, connection)
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as stream:
+        yield from iter(lambda: stream.read(_CHUNK), b"")
+
+
+def _provenance(corpus: View) -> dict[str, Iterator[object]]:
     return {
         "originals": iter(corpus.originals()),
         "tellings": ({"record": id, **msgspec.to_builtins(one)} for id, one in corpus.all_tellings()),
@@ -109,17 +141,14 @@ def _provenance(corpus: Corpus) -> dict[str, Iterator[object]]:
 def _put_original(bag: _Bag, folder: Path, original: Original) -> None:
     path = original_path(folder, original.sha256, original.extension)
     try:
-        with path.open("rb") as stream:
-            found = bag.put(
-                f"data/{path.relative_to(folder).as_posix()}", iter(lambda: stream.read(_CHUNK), b"")
-            )
+        found = bag.put(f"data/{path.relative_to(folder).as_posix()}", _pieces(path))
     except FileNotFoundError as error:
         raise DamageError(str(path), "the original is missing", "see `archive verify`") from error
     if found != original.sha256:
         raise DamageError(str(path), "the original is not as it came", "see `archive verify`")
 
 
-def _facts(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, str]]:
+def _facts(corpus: View, settings: Settings) -> Iterator[tuple[str, str]]:
     questions = documents = 0
     days: list[str] = []
     for record in corpus.records():
