@@ -11,8 +11,8 @@ import numpy as np
 from archive.links.abbreviated import abbreviation_key, shown_abbreviation
 from archive.links.namings import Naming, namings_in
 from archive.links.word_pairs import LONG_WORD, name_words, packed, text_pairs, word_number
+from archive.links.wordings import printed_words
 from archive.text.languages import Language
-from archive.text.tokens import printed_tokens
 
 # So many words in capitals on end are a heading, and no abbreviations.
 _HEADING: Final = 4
@@ -46,9 +46,8 @@ class ConceptReader:
     def read(self, texts: Sequence[str]) -> ConceptFacts:
         """The facts of a record with these texts, its title among them."""
         # An empty word ends each text.
-        words = [word for text in texts for word in (*printed_tokens(text), "")]
-        known = self._known
-        marks = np.array([known[word] for word in words], np.uint64)
+        words = [word for text in texts for word in (*printed_words(text), "")]
+        marks = np.fromiter(map(self._known.__getitem__, words), np.uint64, len(words))
         kept = marks[marks & np.uint64(_NUMBER) != 0]
         numbers = kept.astype(np.uint32)
         return ConceptFacts(

@@ -14,7 +14,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from archive.text.tokens import printed_tokens
+from archive.links.number_sets import ascending
+from archive.links.wordings import printed_words
 
 RUN_LENGTH: Final = 3
 BANDS: Final = 20
@@ -42,7 +43,7 @@ class Fingerprint:
 
 def fingerprint(texts: Iterable[str]) -> Fingerprint:
     """The fingerprint of the texts of one question."""
-    words = [word.casefold() for text in texts for word in printed_tokens(text)]
+    words = [word.casefold() for text in texts for word in printed_words(text)]
     if len(words) < SHORTEST:
         return Fingerprint(b"", np.empty(0, np.uint32), np.empty(0, np.uint32))
     identity = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
@@ -50,7 +51,7 @@ def fingerprint(texts: Iterable[str]) -> Fingerprint:
     mixed = hashes[: len(hashes) - RUN_LENGTH + 1].copy()
     for place in range(1, RUN_LENGTH):
         mixed = _scrambled(mixed) + hashes[place : len(hashes) - RUN_LENGTH + 1 + place]
-    runs = np.unique((_scrambled(mixed) >> np.uint64(32)).astype(np.uint32))
+    runs = ascending((_scrambled(mixed) >> np.uint64(32)).astype(np.uint32))
     return Fingerprint(identity, runs, _sketch(runs))
 
 

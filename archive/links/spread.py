@@ -31,7 +31,7 @@ class Spread(msgspec.Struct, frozen=True):
 
 
 def window_size(count: int, least: int = LEAST_WINDOW) -> int:
-    """How many of `count` records are in the window: all of a few, else a step of a quarter of an octave up from `least`."""
+    """How many of `count` records are in the window: all of a few, else a step of quarter octaves up from `least`."""
     room = count * _SHARE
     if room < least:
         return count

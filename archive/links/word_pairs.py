@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from archive.links.number_sets import ascending
 from archive.text.languages import Language
 from archive.text.tokens import fold, printed_tokens
 
@@ -52,7 +53,7 @@ def text_pairs(numbers: Pairs, are_long: npt.NDArray[np.bool_]) -> Pairs:
 
 def packed(numbers: Pairs) -> bytes:
     """Numbers to be kept: each once, in their order."""
-    return np.unique(numbers).astype("<u4").tobytes()
+    return ascending(numbers).astype("<u4").tobytes()
 
 
 def unpacked(kept: bytes) -> Pairs:
