@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 import msgspec
 
@@ -20,6 +19,7 @@ from archive.model.question import AnswerKind
 from archive.render.wording import TOPICS_WORDING
 
 PANEL_LENGTH = 8
+TABLES_OPEN = 6
 WHO_ASKS = "Who asks"
 WHO_ANSWERS = "Who answers"
 COMPETENCES = "Competences involved"
@@ -36,20 +36,17 @@ class QuoteView(msgspec.Struct, frozen=True):
 
 
 class TableView(msgspec.Struct, frozen=True):
-    """A table of another page. name: "" where neither a caption nor heads tell one; asked: by which sub-question."""
+    """A table of another page. name: "" where neither a caption nor heads tell one.
 
+    asked: the sub-question that it answers, else the title of its record.
+    """
+
+    card: Card
     number: int
     name: str
     asked: str
     address: str
     csv: str
-
-
-class TablesView(msgspec.Struct, frozen=True):
-    """The tables of one record."""
-
-    card: Card
-    tables: tuple[TableView, ...]
 
 
 class PanelRow(msgspec.Struct, frozen=True):
@@ -77,7 +74,10 @@ class AnswerCount(msgspec.Struct, frozen=True):
 
 
 class StoryView(msgspec.Struct, frozen=True):
-    """What the page tells. people: askers, ministers, competences; company: what goes together with the topic."""
+    """What the page tells. people: askers, ministers, competences; company: what goes together with the topic.
+
+    folded_tables: those after the first few, which the reader unfolds; more_tables: how many are not listed.
+    """
 
     quotes: tuple[QuoteView, ...]
     line: tuple[Moment, ...]
@@ -85,7 +85,8 @@ class StoryView(msgspec.Struct, frozen=True):
     years: Panel | None
     answers: tuple[AnswerCount, ...]
     company: tuple[Panel, ...]
-    tables: tuple[TablesView, ...]
+    tables: tuple[TableView, ...]
+    folded_tables: tuple[TableView, ...]
     more_tables: int
     short_forms: tuple[ShortForm, ...]
     documents: tuple[Card, ...]
@@ -99,6 +100,7 @@ class StoryView(msgspec.Struct, frozen=True):
 def story_view(topic: Topic, links: Links) -> StoryView:
     """The story of a topic of the corpus that `links` was made of."""
     story = story_of(topic, links)
+    tables = tuple(_table(one.card, one.table) for one in story.tables)
     return StoryView(
         quotes=tuple(map(_quote, story.quotes)),
         line=story.line,
@@ -106,10 +108,8 @@ def story_view(topic: Topic, links: Links) -> StoryView:
         years=_years(story.years),
         answers=tuple(AnswerCount(kind, count) for kind, count in story.answers),
         company=tuple(_company(kind, some) for kind, some in story.company.items()),
-        tables=tuple(
-            TablesView(card, tuple(_table(card, one.table) for one in some))
-            for card, some in groupby(story.tables, lambda one: one.card)
-        ),
+        tables=tables[:TABLES_OPEN],
+        folded_tables=tables[TABLES_OPEN:],
         more_tables=story.more_tables,
         short_forms=story.short_forms,
         documents=story.documents,
@@ -118,7 +118,8 @@ def story_view(topic: Topic, links: Links) -> StoryView:
 
 def _table(card: Card, table: ToldTable) -> TableView:
     address = f"{card.address}#{table_anchor(table.number)}"
-    return TableView(table.number, table.name, table.asked, address, table_file(card.address, table.number))
+    asked = table.asked or card.title
+    return TableView(card, table.number, table.name, asked, address, table_file(card.address, table.number))
 
 
 def _quote(quote: Quote) -> QuoteView:
@@ -127,13 +128,18 @@ def _quote(quote: Quote) -> QuoteView:
 
 
 def _people(story: Story) -> Iterator[Panel]:
+    # One year, told behind every name, tells nothing.
+    several = len({years_text(one) for one in (*story.askers, *story.ministers, *story.competences)}) > 1
     for wording, some in (
         (WHO_ASKS, story.askers),
         (WHO_ANSWERS, story.ministers),
         (COMPETENCES, story.competences),
     ):
         if some:
-            rows = tuple(PanelRow(one.topic, one.count, years_text(one)) for one in some[:PANEL_LENGTH])
+            rows = tuple(
+                PanelRow(one.topic, one.count, years_text(one) if several else "")
+                for one in some[:PANEL_LENGTH]
+            )
             yield Panel(wording, rows, some[0].count, len(some) - len(rows))
 
 

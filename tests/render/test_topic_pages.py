@@ -126,18 +126,18 @@ def test_the_abbreviations_stand_with_their_long_forms(page: BeautifulSoup) -> N
     assert found["VOP"].startswith("Vlaamse ondersteuningspremie")
 
 
-def test_every_table_stands_under_its_question(page: BeautifulSoup, seed_site: Path) -> None:
-    groups = page.select(".of-record")
-    assert [len(one.select("li")) for one in groups] == [4, 17]
-    first = groups[0].select("li")[0]
-    assert words(first) == (
-        "Provincie · # Bedrijven Tabel 1 · CSV · Hoeveel werkgevers hebben het individueel maatwerk sinds 2023 "
-        "aangevraagd? Graag een opsplitsing per provincie."
+def test_every_table_stands_with_what_it_answers(page: BeautifulSoup) -> None:
+    entries = page.select(".story-tables li")
+    assert len(entries) == 4 + 17
+    assert words(entries[0]) == (
+        "Provincie · # Bedrijven nr. 322 (2023-2024), 4 maart 2024, tabel 1 · CSV · Hoeveel werkgevers hebben het "
+        "individueel maatwerk sinds 2023 aangevraagd? Graag een opsplitsing per provincie."
     )
-    assert [link["href"] for link in first.select("a")] == [
+    assert [link["href"] for link in entries[0].select("a")] == [
         "../vragen/2023-2024/jo-brouns/322.html#tabel-1",
         "../vragen/2023-2024/jo-brouns/322-tabel-1.csv",
     ]
+    assert len(page.select(".story-tables details li")) == 15
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (360, "light")])
