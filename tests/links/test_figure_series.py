@@ -6,9 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archive.links import link_records
-from archive.links.figure_series import FigureSeries, SeriesGroup
+from archive.links.figure_series import FigureSeries, SeriesGroup, sources_of
 from archive.links.names import topic_key
 from archive.links.reported import folded
 from archive.links.table_facts import table_facts_of, unpacked
@@ -16,6 +18,7 @@ from archive.model.blocks import Table
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 from archive.store.corpus import Corpus
+from archive.text.numbers import parse_number
 from tests.records import question, supporting
 from tests.reports import report, table, yearly_reports
 
@@ -275,3 +278,27 @@ def test_the_seeds_report_no_figure_twice(seed_corpus: Path) -> None:
     # Two answers on individueel maatwerk have tables with provinces, of which heads and rows never agree.
     with Corpus.open(seed_corpus) as corpus:
         assert link_records(corpus.records()).figures.by_subject == {}
+
+
+HEADS = st.sampled_from(["Provincie | Bedrijven | 2021", "Jaar | Bedrijven | Aandeel in %", "| 2022 | 2023"])
+ROWS = st.tuples(
+    st.sampled_from(["Antwerpen", "Limburg", "2021", "2022", "Totaal"]),
+    st.sampled_from(["5", "6%", "-", "1.000", "", "€ 7"]),
+    st.sampled_from(["5", "60", "n.b.", "2,5%"]),
+).map(" | ".join)
+TABLES = st.builds(lambda head, rows: table(head, *rows), HEADS, st.lists(ROWS, min_size=1, max_size=4))
+
+
+@settings(max_examples=40)
+@given(st.lists(TABLES, min_size=2, max_size=4))
+def test_whatever_is_joined_agrees_and_is_printed(tables: list[Table]) -> None:
+    records = [report(number, dt.date(2020 + number, 3, 1), one) for number, one in enumerate(tables, 1)]
+    printed = {record.id: one for record, one in zip(records, tables, strict=True)}
+    for group in groups(*records):
+        assert len(group.answers) > 1
+        for source in sources_of([group]):
+            row, column = source.place
+            cell = printed[source.id].rows[row][column]
+            number = parse_number(cell)
+            assert cell == source.text and number is not None and number.value == source.value
+            assert group.unit == (number.unit or ("%" if "%" in printed[source.id].header[0][column] else ""))

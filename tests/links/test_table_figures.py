@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.extract import read_source
 from archive.links.table_axes import axes_of
 from archive.links.table_figures import MOST_BARS, MOST_SERIES, TableFigure, figures_of
 from archive.model.blocks import Table
+from archive.model.document import Document, Source
 from archive.model.tables import tables_of
 from archive.store.corpus import Corpus
 
@@ -192,6 +194,23 @@ def test_the_flows_of_the_seeds_are_lines_of_numbers_and_of_shares(seed_corpus: 
         ("lines", "%", ("2020", "2021", "2022")),
     ]
     assert found.figures[1].series[0].values == (Decimal("5.4"), Decimal("6.7"), Decimal("7.5"))
+
+
+MADE = Path(__file__).parents[1] / "extract" / "samples" / "made"
+
+
+@pytest.mark.parametrize(
+    "name", ["002-grid.pdf", "002-none.pdf", "004-grid.docx", "004-hlines.pdf", "004-grid.odt"]
+)
+def test_typeset_tables_are_drawn_as_those_of_the_seed(name: str, seed_corpus: Path) -> None:
+    (document,) = read_source(Source(name, (MADE / name).read_bytes()))
+    assert isinstance(document, Document)
+    typeset = [figures_of(line.table) for line in document.lines if line.table]
+    number = {"002": 322, "004": 19}[name[:3]]
+    with Corpus.open(seed_corpus) as corpus:
+        record = corpus.record(f"2023-2024/jo-brouns/{number}")
+    assert record is not None
+    assert typeset == [figures_of(one) for one in tables_of(record)]
 
 
 CELLS = st.one_of(
