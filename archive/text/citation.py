@@ -42,40 +42,30 @@ class Citation(msgspec.Struct, frozen=True):
 
 def citation_of(record: Record, settings: Settings) -> Citation:
     """The reference to a record. Text is on one line: what reference lists can hold."""
-    common = (settings.publisher, settings.title)
-    themes = tuple(filter(None, map(one_line, record.themes)))
-    address = _address(record, settings.base_url)
-    document = _harmless_address(record.links.document)
-    if isinstance(record, WrittenQuestion):
-        return Citation(
-            citation_key(record.id),
-            record.id,
-            one_line(record.title),
-            _people(record.asker.name),
-            _people(record.minister.name),
-            f"{record.number} ({one_line(record.parliamentary_year)})",
-            *common,
-            record.asked_on,
-            address,
-            document,
-            themes,
-            settings.document_language,
-            is_question=True,
-        )
-    return Citation(
-        citation_key(record.id),
-        record.id,
-        one_line(record.title),
-        (),
-        (),
-        None,
-        *common,
-        record.dated_on,
-        address,
-        document,
-        themes,
-        settings.document_language,
-        is_question=False,
+    found = Citation(
+        key=citation_key(record.id),
+        id=record.id,
+        title=one_line(record.title),
+        authors=(),
+        recipients=(),
+        number=None,
+        publisher=settings.publisher,
+        archive=settings.title,
+        issued=None,
+        address=_address(record, settings.base_url),
+        document=_harmless_address(record.links.document),
+        themes=tuple(filter(None, map(one_line, record.themes))),
+        language=settings.document_language,
+        is_question=isinstance(record, WrittenQuestion),
+    )
+    if not isinstance(record, WrittenQuestion):
+        return msgspec.structs.replace(found, issued=record.dated_on)
+    return msgspec.structs.replace(
+        found,
+        authors=_people(record.asker.name),
+        recipients=_people(record.minister.name),
+        number=f"{record.number} ({one_line(record.parliamentary_year)})",
+        issued=record.asked_on,
     )
 
 

@@ -129,6 +129,19 @@ def test_database_has_what_datasette_shows_beside_it(filled: Path, archive: Comm
     assert list(shown["databases"]) == ["vragen"]
 
 
+def test_datasette_opens_what_was_written(filled: Path, archive: Command) -> None:
+    """The line that docs/codebook.md tells to run, with one page asked for in the place of a server."""
+    archive("export", "sqlite", "-o", "vragen.db")
+    line = [sys.executable, "-m", "datasette", "vragen.db", "--metadata", "vragen.metadata.json"]
+    shown = subprocess.run(
+        [*line, "--get", "/vragen/questions.json?_shape=array&_search=begeleidingspremie"],
+        cwd=filled,
+        capture_output=True,
+        check=True,
+    )
+    assert {row["minister"] for row in json.loads(shown.stdout)} == {"Jo Brouns"}
+
+
 def test_settings_reach_the_export(filled: Path, archive: Command) -> None:
     (filled / "archive.toml").write_text('publisher = "Parlement X"\nbase_url = "https://x.example"\n')
     out = archive("export", "ris").out

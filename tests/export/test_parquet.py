@@ -82,6 +82,13 @@ def test_zip_holds_the_same_files(seed_corpus: Path, tmp_path: Path) -> None:
             assert archive.read(f"p/{path.name}") == path.read_bytes()
 
 
+def test_same_corpus_gives_the_same_bytes(hostile_corpus: Path, tmp_path: Path) -> None:
+    one, other = (
+        write_form("parquet", hostile_corpus, tmp_path / name / "p.zip") for name in ("one", "other")
+    )
+    assert one.read_bytes() == other.read_bytes()
+
+
 def test_missing_extra_is_named(seed_corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ArchiveError, match=r"pip install 'vraagarchief\[parquet\]'"):

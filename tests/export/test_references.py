@@ -10,6 +10,8 @@ import bibtexparser
 import pytest
 import rispy
 from bibtexparser.bparser import BibTexParser
+from citeproc import Citation as CitedTogether
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
@@ -86,6 +88,19 @@ def test_citation_processor_reads_every_reference(any_corpus: Path) -> None:
             assert str(reference.title) == one.title
         if one.recipients:
             assert str(reference.recipient[0].family) == one.recipients[0].family
+
+
+def test_citation_processor_writes_a_bibliography(seed_corpus: Path) -> None:
+    references = json.loads(exported(seed_corpus, "csl"))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(references), formatter.plain)
+    for one in citations(seed_corpus):
+        bibliography.register(CitedTogether([CitationItem(one.key)]))
+    written = [str(entry) for entry in bibliography.bibliography()]
+    assert written[2] == (
+        "Verbeurgt, T. (2024) “Premies individueel maatwerk - Budget”. Vlaams Parlement. Available at: "
+        "https://www.vlaamsparlement.be/parlementaire-documenten/schriftelijke-vragen/1823751."
+    )
 
 
 def test_reference_of_a_seed_is_a_report_with_its_number(seed_corpus: Path) -> None:
