@@ -11,8 +11,8 @@ import msgspec
 
 from archive.links.comparison_sections import Place, Section, SectionPair, answer_pairs, question_pairs
 from archive.links.joined_tables import JoinedTable, join_tables
-from archive.links.new_sentences import new_sentences
-from archive.links.passages import Passage, marked_passages, whole_text
+from archive.links.new_sentences import known_sentences, new_sentences
+from archive.links.passages import Passage, marked_passages, whole_text, wholly_changed
 from archive.links.table_pairs import pair_tables
 from archive.links.word_changes import kept_share, tokens_of, word_changes
 from archive.model.question import WrittenQuestion
@@ -191,11 +191,12 @@ def _compared_tables(earlier: NumberedTable | None, later: NumberedTable | None)
 
 def _anew(asked: Sequence[ComparedPart]) -> Iterator[AskedAnew]:
     """What is asked for the first time, in the order in which it is asked."""
-    text = "\n".join(whole_text(part.earlier) for part in asked)
+    known = known_sentences("\n".join(whole_text(part.earlier) for part in asked))
     for place, part in enumerate(asked):
         if part.place == "part" and part.fate == "new":
             yield AskedAnew(place, part.later_labels, part.later, whole=True)
         elif part.fate in ("new", "changed"):
-            sentences = tuple(new_sentences(part.later, text, questions_only=part.place != "part"))
+            later = part.later if part.marked else wholly_changed(part.later)
+            sentences = tuple(new_sentences(later, known, questions_only=part.place != "part"))
             if sentences:
                 yield AskedAnew(place, part.later_labels, sentences, whole=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from archive.links.passages import Passage, Piece
@@ -11,15 +12,21 @@ from archive.links.word_changes import sentences_of, tokens_of
 # So much of a sentence must be new: a year or a name alone is no new question.
 _NEW_SHARE: Final = 0.8
 _FEWEST_WORDS: Final = 3
+_DIGIT = re.compile(r"\d")
+
+Words = tuple[str, ...]
 
 
-def new_sentences(later: Iterable[Passage], earlier_text: str, *, questions_only: bool) -> Iterator[Passage]:
+def known_sentences(text: str) -> frozenset[Words]:
+    """The sentences of a text by their words: what stands in it anywhere is not new."""
+    return frozenset(map(_words, sentences_of(text)))
+
+
+def new_sentences(later: Iterable[Passage], known: Set[Words], *, questions_only: bool) -> Iterator[Passage]:
     """The sentences of passages that are new, each as a passage of its own.
 
-    earlier_text: the text without the new ones; what stands in it anywhere is not new.
-    questions_only: those alone that end with a question mark.
+    known: the sentences of the earlier text. questions_only: those alone that end with a question mark.
     """
-    known = {_words(sentence) for sentence in sentences_of(earlier_text)}
     for passage in later:
         if passage.kind == "footnote":
             continue
@@ -30,8 +37,11 @@ def new_sentences(later: Iterable[Passage], earlier_text: str, *, questions_only
                 yield Passage(passage.kind, (Piece(sentence.strip()),))
 
 
-def _words(sentence: str) -> tuple[str, ...]:
-    return tuple(token.core.casefold() for token in tokens_of(sentence) if token.core[:1].isalnum())
+def _words(sentence: str) -> Words:
+    """The words of a sentence, whatever the figures in them: another year makes no other sentence."""
+    return tuple(
+        _DIGIT.sub("0", token.core.casefold()) for token in tokens_of(sentence) if token.core[:1].isalnum()
+    )
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, float]]:

@@ -53,6 +53,11 @@ def marked_passages(
     return tuple(Passage(passage.kind, some) for passage, some in zip(passages, pieces, strict=True))
 
 
+def wholly_changed(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """The passages of a text that has little in common with the other: all of them are marked."""
+    return tuple(Passage(passage.kind, (Piece(passage.text, True),)) for passage in passages)
+
+
 def _cut(spans: Iterable[Span], lengths: Iterable[int]) -> Iterator[tuple[Piece, ...]]:
     """The pieces of each passage; the line break behind each belongs to none."""
     rest = [Piece(span.text, span.change != "kept") for span in reversed(tuple(spans))]

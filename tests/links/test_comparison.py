@@ -96,6 +96,22 @@ def test_a_question_that_moved_from_the_text_to_a_part_is_not_asked_anew() -> No
     assert compare_questions(earlier, later).anew == ()
 
 
+def test_of_a_rewritten_text_every_new_question_is_asked_anew() -> None:
+    """Nothing is marked in it, because too little is the same; what was asked before is not asked anew."""
+    before = "Huren is duur in de grote steden, zo blijkt uit onderzoek van een universiteit. Hoeveel wachten er in 2022?"
+    after = "Wie een appartement koopt, betaalt elk jaar meer rente. Hoeveel wachten er in 2023? Waarom stijgt dat zo?"
+    found = compare_questions(asked(introduction=before), asked(introduction=after))
+    assert not found.asked[0].marked
+    assert [whole_text(one.passages) for one in found.anew] == ["Waarom stijgt dat zo?"]
+
+
+def test_of_a_text_without_forerunner_the_questions_are_asked_anew() -> None:
+    found = compare_questions(
+        question(question=Body((), (part("1", text=WAIT),))), asked(part("1", text=WAIT), introduction=PLANS)
+    )
+    assert [(one.place, whole_text(one.passages)) for one in found.anew] == [(0, PLANS)]
+
+
 def test_nothing_is_marked_in_what_stayed_the_same() -> None:
     (_, found) = compare_questions(asked(part("1", text=WAIT)), asked(part("1", text=WAIT))).asked
     assert (found.fate, found.marked) == ("same", False)
