@@ -34,6 +34,7 @@ from archive.render.formats import (
     short_year,
     size_text,
 )
+from archive.render.kept_cards import KeptCards
 from archive.render.note_texts import check_text, note_text, place_text
 from archive.render.prose import Mention, linked_prose, web_address
 from archive.render.search_examples import example_meaning
@@ -139,6 +140,7 @@ def json_for_script(value: object) -> Markup:
 
 
 def _add_words(environment: Environment, language: str, catalogue: Catalogue) -> None:
+    cards = KeptCards()
     environment.globals.update(
         {
             "_": _translator(catalogue),
@@ -147,6 +149,8 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "page_lang": "" if language == DOCUMENT_LANGUAGE else Markup(' lang="{}"').format(language),
             "cell_anchor": cell_anchor,
             "series_address": series_address,
+            "kept_facts": cards.get,
+            "keep_facts": cards.keep,
             "table_anchor": table_anchor,
             "question_anchor": QUESTION_ANCHOR,
             "answer_anchor": ANSWER_ANCHOR,
