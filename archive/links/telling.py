@@ -14,6 +14,7 @@ from archive.model.addresses import ANSWER_ANCHOR, QUESTION_ANCHOR, answer_ancho
 from archive.model.blocks import Block, Paragraph, Table
 from archive.model.question import Answer, Body, WrittenQuestion
 from archive.model.record import Record
+from archive.text.ends import ends_sentence
 from archive.text.languages import Language
 from archive.text.sentences import sentences
 from archive.text.tells import TELLS, Tell, Tells, words_of
@@ -175,29 +176,36 @@ def _telling(stretches: Iterable[_Stretch], tells: Tells) -> Iterator[Said]:
             if left[stretch.side] <= 0:
                 break
             if isinstance(block, Paragraph):
-                text = block.text[: left[stretch.side] + _LONGEST]
-                left[stretch.side] -= len(text)
-                yield from _of_paragraph(text, stretch, tells)
+                yield from _of_sentences(_beginning(block.text, left[stretch.side]), stretch, tells)
+                left[stretch.side] -= len(block.text)
 
 
-def _of_paragraph(text: str, stretch: _Stretch, tells: Tells) -> Iterator[Said]:
-    before: Said | None = None
+def _beginning(text: str, length: int) -> Iterator[str]:
+    """The sentences of a text that begin within a length."""
     for sentence in sentences(text):
-        words = words_of(sentence[:_VERB_BY])
-        tell = _tell(words, tells) if _is_whole(sentence) else None
-        goes_on = bool(words) and words[0] in tells.pointing
-        # The word that points to the sentence before is no fault: the two are quoted together.
-        if tell and not _is_plain(sentence, tells, sentence.find(" ") if goes_on else 0):
-            tell = None
-        if goes_on:
-            pair = f"{before.text} {sentence}" if before and tell else ""
-            if before:
-                yield msgspec.structs.replace(before, text=pair) if 0 < len(pair) <= _LONGEST_PAIR else before
-            before = None
-            continue
+        if length <= 0:
+            return
+        length -= len(sentence)
+        yield sentence
+
+
+def _of_sentences(some: Iterable[str], stretch: _Stretch, tells: Tells) -> Iterator[Said]:
+    before: Said | None = None
+    for sentence in some:
+        tell: Tell | None = None
+        goes_on = False
+        if _is_whole(sentence):
+            words = words_of(sentence[:_VERB_BY])
+            goes_on = words[0] in tells.pointing
+            tell = _tell(words, tells)
+            # The word that points to the sentence before is no fault: the two are quoted together.
+            if tell and not _is_plain(sentence, tells, len(words[0]) if goes_on else 0):
+                tell = None
         if before:
-            yield before
-        before = Said(sentence, stretch.side, stretch.anchor, tell) if tell else None
+            pair = f"{before.text} {sentence}"
+            joined = tell and goes_on and len(pair) <= _LONGEST_PAIR
+            yield msgspec.structs.replace(before, text=pair) if joined else before
+        before = Said(sentence, stretch.side, stretch.anchor, tell) if tell and not goes_on else None
     if before:
         yield before
 
@@ -212,6 +220,7 @@ def _is_whole(sentence: str) -> bool:
     return (
         _SHORTEST <= len(sentence) <= _LONGEST
         and sentence.endswith(_WHOLE)
+        and ends_sentence(sentence)
         and sentence[0].isupper()
         and "?" not in sentence
     )

@@ -42,6 +42,8 @@ class Tells(NamedTuple):
 
     def told(self, words: Sequence[str]) -> Iterator[tuple[int, Tell]]:
         """The place of each mark among the words of a sentence (in lower case), and what it tells."""
+        if self.marks.keys().isdisjoint(words):
+            return
         for place, word in enumerate(words):
             mark = self.marks.get(word)
             if mark and self._holds(mark, words[place + 1 : place + 1 + max(mark.within, _TAKEN_BACK)]):

@@ -75,6 +75,7 @@ def test_a_note_that_is_no_sentence_is_no_verdict() -> None:
         "De loonpremie is een premie van 12,5 tot 15,8 in 2021, 2022, 2023, 2024 en 2025.",
         "de loonpremie is een maatregel voor werkgevers in Vlaanderen.",
         "De loonpremie is een maatregel voor werkgevers in Vlaanderen, namelijk",
+        "De loonpremie is een maatregel voor werkgevers in Vlaanderen o.b.v.",
         "In bijlage is een overzicht gevoegd van alle loonpremies.",
     ],
 )
@@ -110,6 +111,14 @@ def test_at_most_four_sentences_are_kept_those_on_the_subject_first() -> None:
     kept = texts(of(*(other.format(word) for word in ("alle", "vele", "heel wat", "enkele", "twee")), own))
     assert len(kept) == 4
     assert own in kept
+
+
+def test_a_text_is_read_from_its_beginning() -> None:
+    filling = "Hoeveel woningen zijn er? " * 200
+    own = "De sociale huur is een stelsel van woningen voor wie weinig verdient."
+    assert texts(of(f"{own} {filling}")) == [own]
+    assert texts(of(f"{filling} {own}")) == []
+    assert texts(of(filling, own)) == []
 
 
 def test_english_documents_have_marks_of_their_own() -> None:
