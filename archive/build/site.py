@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -25,8 +26,9 @@ from archive.build.zim_copy import check_libzim
 from archive.config import Settings
 from archive.errors import ArchiveError
 from archive.export.table_csv import spreadsheet_csv
-from archive.links import link_records
+from archive.links import Links
 from archive.links.counts import count_questions
+from archive.links.growing import Growth, grow_links
 from archive.links.term_figures import TermTally
 from archive.model.record import Record
 from archive.render.feeds import FeedWriter, search_feed
@@ -48,7 +50,10 @@ ASSET_SUFFIXES = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 
 
 class BuildReport(msgspec.Struct, frozen=True):
-    """What was built. pages: of HTML; files and bytes: of everything, the manifest included; copies: beside it."""
+    """What was built. pages: of HTML; files and bytes: of everything, the manifest included; copies: beside it.
+
+    links: how much of them was made anew.
+    """
 
     output: str
     records: int
@@ -57,6 +62,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     bytes: int
     shard_files: int
     shard_bytes: int
+    links: Growth
     seconds: float
     copies: tuple[CopyReport, ...] = ()
 
@@ -72,10 +78,11 @@ def build_site(
 ) -> BuildReport:
     """Builds the site of a corpus in the folder `output`.
 
-    full: makes the search shards anew, too, where a few documents could be added to those of the last build. Then the
-    same corpus and settings always give the same bytes; shards that were added to give the same answers. copies: files
-    to be made beside the site that hold all of it. Raises ArchiveError where `output` holds anything that is no site of
-    ours, and where a copy cannot be made; whatever fails, an older site and older copies stay as they were.
+    full: makes the search shards and the links anew, too, where a few documents could be added to those of the last
+    build. Then the same corpus and settings always give the same bytes. Shards that were added to give the same
+    answers; pages with links that were added to are the same bytes. copies: files to be made beside the site that hold
+    all of it. Raises ArchiveError where `output` holds anything that is no site of ours, and where a copy cannot be
+    made; whatever fails, an older site and older copies stay as they were.
     """
     check_copies(copies, output)
     report = progress or _silent
@@ -91,7 +98,15 @@ def build_site(
             language=documents_in,
             full=full,
         )
-        pages, site = _write_pages(corpus, settings, stage, report)
+        links, growth = grow_links(
+            corpus,
+            corpus.folder / "links",
+            language=documents_in,
+            authority=read_authority(settings),
+            full=full,
+            progress=partial(report, "links"),
+        )
+        pages, site = _write_pages(corpus, settings, links, stage, report)
         copy_assets(shipped_folder("site"), stage / "assets")
         write_bundle(stage / "assets")
         write_page_bundle(stage / "assets")
@@ -105,6 +120,7 @@ def build_site(
         bytes=sum(sizes),
         shard_files=shards.files,
         shard_bytes=shards.bytes,
+        links=growth,
         seconds=round(time.monotonic() - started, 3),
         copies=tuple(msgspec.structs.replace(copy, path=str(copies.wanted()[copy.kind])) for copy in made),
     )
@@ -118,32 +134,25 @@ def check_copies(copies: Copies, output: Path) -> None:
 
 
 def _write_pages(
-    corpus: Corpus, settings: Settings, stage: Path, report: Progress
+    corpus: Corpus, settings: Settings, links: Links, stage: Path, report: Progress
 ) -> tuple[int, FinishedSite]:
     """Writes every page but that about the copy; their number comes back with what that one will tell."""
-    authority = read_authority(settings)
-    tally, terms = ReadingTally(), TermTally(authority)
-    records = terms.passing(tally.passing(_CountedCorpus(corpus, "links", report).records()))
-    links = link_records(records, language(settings.document_language), authority)
     templates = page_templates(settings, shipped_folder("templates"))
-    shown_terms = terms.terms() if settings.deadlines != "none" else None
     news = news_of(corpus)
     feed_writer = FeedWriter(links, news, settings, templates.catalogue)
     write_feeds(all_feeds(corpus, links, settings), feed_writer, stage)
-    if shown_terms is not None:
-        rows = term_rows(links, shown_terms, templates.catalogue)
-        stage_path(stage, TERMS_CSV).write_bytes(spreadsheet_csv(rows))
     counts = count_questions(links.cards)
     write_figures(links, counts, templates.catalogue, stage)
-    views = chain(
-        record_views(
-            TableWriter(stage).passing(_CountedCorpus(corpus, "pages", report).records()),
-            links,
-            deadlines=shown_terms is not None,
-        ),
-        comparison_views(corpus.record, links),
-        list_views(links, templates.catalogue),
-        front_views(
+    tally, terms = ReadingTally(), TermTally(links.authority)
+    records = terms.passing(tally.passing(_CountedCorpus(corpus, "pages", report).records()))
+
+    def last_views() -> Iterator[PageView]:
+        """What tells of all records, once their pages are made."""
+        shown_terms = terms.terms() if settings.deadlines != "none" else None
+        if shown_terms is not None:
+            rows = term_rows(links, shown_terms, templates.catalogue)
+            stage_path(stage, TERMS_CSV).write_bytes(spreadsheet_csv(rows))
+        yield from front_views(
             links,
             title=settings.title,
             news=news,
@@ -156,7 +165,13 @@ def _write_pages(
             saved=[
                 FeedLink(search_feed(one.name, one.query).address, one.name) for one in settings.saved_search
             ],
-        ),
+        )
+
+    views = chain(
+        record_views(TableWriter(stage).passing(records), links, deadlines=settings.deadlines != "none"),
+        comparison_views(corpus.record, links),
+        list_views(links, templates.catalogue),
+        last_views(),
     )
     facts = copy_facts(holdings_of(links), news.times.values(), corpus.signature())
     return write_pages(views, templates, stage), FinishedSite(stage, settings, templates.page, facts)
