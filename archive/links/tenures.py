@@ -65,7 +65,7 @@ class Tenures:
         self, minister: TopicKey, portfolio: str | None, competences: Sequence[TopicKey], day: int
     ) -> None:
         """Keeps what it shows of the one who answers. Portfolios of the same competences are one, however printed."""
-        office = tuple(key.slug for key in competences) or (slug(portfolio) if portfolio else "",)
+        office = tuple(sorted(key.slug for key in competences)) or ("", slug(portfolio) if portfolio else "")
         held = self._offices[minister]
         if office not in held:
             held[office] = _Seen()

@@ -161,3 +161,25 @@ def test_the_table_of_names_tells_terms_and_leaves_out_those_without_dates_besid
 
 def test_a_person_whom_the_table_does_not_know_has_no_terms() -> None:
     assert known_terms(["Nul Niemand"]) == ()
+
+
+def test_competences_in_another_order_are_the_same_office() -> None:
+    links = link_records(
+        [
+            put_to(1, "2020-01-10", "Jo Brouns", "Werk", "Economie"),
+            put_to(2, "2020-01-12", "Jo Brouns", "Economie", "Werk"),
+        ]
+    )
+    assert len(links.tenures.as_minister(TopicKey("minister", "jo-brouns"))) == 1
+
+
+def test_a_portfolio_of_which_no_competence_is_known_stays_apart_from_one_of_that_name() -> None:
+    links = link_records(
+        [put_to(1, "2020-01-10", "Jo Brouns", portfolio="Werk"), put_to(2, "2020-01-12", "Jo Brouns", "Werk")]
+    )
+    assert [
+        period.competences for period in links.tenures.as_minister(TopicKey("minister", "jo-brouns"))
+    ] == [
+        (),
+        (WORK,),
+    ]
