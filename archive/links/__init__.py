@@ -28,6 +28,14 @@ repeats, series, related                                    what was asked again
 reasons                                                     why, and how strongly
 between                                                     all of these for one corpus
 
+The story of a topic:
+
+telling                                                     what one record tells: sentences, tables, its verdict
+story_quotes                                                which sentences tell what a topic is
+story_words                                                 the abbreviations of its records
+company                                                     which topics go together with it
+stories                                                     all of it for one topic
+
 A question beside the earlier one that it asks again:
 
 asked_again                                                 which one that is

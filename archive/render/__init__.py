@@ -11,5 +11,6 @@ feeds        what is new, as Atom feeds
 lists        long lists cut into pages whose addresses stay
 question_page, document_page, topic_pages, index_pages, reading_pages, term_pages, front_pages
              a view each, made by pure functions
+story_views  what the page of a topic tells of it
 templates    the Jinja environment: a view becomes a page
 """
