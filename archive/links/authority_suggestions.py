@@ -229,7 +229,7 @@ class _Grouping:
             return
         if pair.doubtful or pair.why in _NARROWER:
             chosen = self._perhaps if pair.doubtful else self._narrower
-            if all(other != place for place, _ in chosen[lead]):
+            if all(other != place for place, _ in chosen[lead]) and not self._holds(other, lead):
                 chosen[lead].append((other, pair))
             return
         if pair.why != "follows" and lead > other:
@@ -243,6 +243,11 @@ class _Grouping:
         while place in self._leads:
             place = self._leads[place]
         return place
+
+    def _holds(self, broader: int, narrower: int) -> bool:
+        """Whether the one topic is already suggested to hold the other, be it through others."""
+        held = [place for place, _ in self._narrower.get(broader, ())]
+        return narrower in held or any(self._holds(place, narrower) for place in held)
 
     def _is_settled(self, one: int, other: int) -> bool:
         """Whether the authority already says how two names stand to each other."""

@@ -6,12 +6,20 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from archive.cli.authority_toml import suggestion_lines, toml_text
-from archive.links.authority_suggestions import SuggestedName, Suggestion
+from archive.links.authority import Authority
+from archive.links.authority_suggestions import SuggestedName, Suggestion, suggest_entries
 from archive.links.authority_text import parse_authority
+from archive.links.names_in_use import NamesInUse
+from archive.model.blocks import Paragraph
+from archive.model.question import Body
+from archive.text.languages import DUTCH
 from tests.cli.conftest import Command
 from tests.cli.test_help import example_in
+from tests.records import question
 
 JOINING = '[[subject]]\nname = "Individueel maatwerk"\naliases = ["Premies individueel maatwerk", "IMW"]\n'
 
@@ -124,3 +132,20 @@ def test_any_name_comes_back_as_it_was(name: str) -> None:
     (entry,) = parse_authority(text, "x").entries
     assert entry.name == name
     assert "\x1b" not in toml_text(name)
+
+
+WORDS = ["premies", "premie", "maatwerk", "individueel", "IMW", "in", "Gent", "maatwerrk", "(IMW)", "en"]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join), min_size=2, unique=True)
+)
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_the_names_what_is_suggested_makes_a_file_without_contradictions(names: list[str]) -> None:
+    text = "Het individueel maatwerk (IMW) loopt."
+    records = [
+        question(number, title=f"{name} - A", question=Body((Paragraph(text),)))
+        for number, name in enumerate(names, 1)
+    ]
+    found = suggest_entries(NamesInUse(Authority(), DUTCH).add_all(records), Authority(), DUTCH, ["subject"])
+    parse_authority("\n".join(suggestion_lines(found)), "pasted")
