@@ -27,6 +27,7 @@ from archive.render.moved_pages import moved_views
 from archive.render.question_page import question_view
 from archive.render.reading_pages import ReadingFacts, reading_views
 from archive.render.series_pages import series_index, series_views
+from archive.render.short_pages import short_views
 from archive.render.term_pages import term_views
 from archive.render.topic_pages import topic_views
 from archive.render.views import FeedLink, PageView
@@ -59,6 +60,7 @@ def list_views(links: Links, catalogue: Catalogue) -> Iterator[PageView]:
     for topic in links.topics.values():
         yield from topic_views(topic, links, catalogue)
     yield from moved_views(links)
+    yield from short_views(links)
 
 
 def front_views(

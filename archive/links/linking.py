@@ -13,7 +13,8 @@ from archive.links.asked import joined_asked
 from archive.links.authority import Authority
 from archive.links.between import Between
 from archive.links.cards import Card, newest_first, with_topics
-from archive.links.concepts import Concept, gather_concepts, least_records
+from archive.links.concept_gathering import gather_concepts
+from archive.links.concepts import Concept, ExplainedShort, least_records
 from archive.links.facts import FactsReader, RecordFacts
 from archive.links.figure_series import AnswerTables, FigureIndex, gather_figures
 from archive.links.laws import Law, gather_laws
@@ -39,7 +40,7 @@ class Links:
     parliamentary year. tenures: who asked for which party and who was competent for what when.
     between: families, references, repeats and what is near each record. authority: which names are one topic.
     concepts: organisations and measures, and subjects that documents abbreviate, by the key of their topic; laws:
-    texts of law by theirs.
+    texts of law by theirs; explained: abbreviations that lead to what they stand for.
     figures: series through the tables of several answers. told: by id what each record tells for the pages of its
     topics; shortened: its abbreviations. language: that of the documents.
     named: by id the subjects and concepts that each record names in its text; naming: by what words texts name topics.
@@ -53,6 +54,7 @@ class Links:
     between: Between
     authority: Authority
     concepts: dict[TopicKey, Concept]
+    explained: tuple[ExplainedShort, ...]
     laws: dict[TopicKey, Law]
     told: dict[str, Telling]
     figures: FigureIndex
@@ -157,6 +159,7 @@ def link_facts(
         between=Between(facts, ties, near_lists(ties)),
         authority=authority,
         concepts=concepts.by_key,
+        explained=concepts.explained,
         laws=laws.by_key,
         told={one.id: one.telling for one in facts},
         figures=gather_figures(_answer_tables(one, authority) for one in facts if one.question),

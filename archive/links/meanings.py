@@ -89,6 +89,10 @@ class Meanings:
         """Whether an abbreviation has a meaning."""
         return key in self._of_short
 
+    def long_forms(self, key: str) -> tuple[Words, ...]:
+        """The words of each long form of an abbreviation."""
+        return tuple(sorted(self._of_short.get(key, ())))
+
     def join_near(self) -> None:
         """Makes one of the meanings of each abbreviation that are one, in the order of their witnesses."""
         for key in sorted(self._of_short):

@@ -186,6 +186,29 @@ def test_an_abbreviation_that_nobody_explains_needs_two_records() -> None:
     )
 
 
+def test_an_abbreviation_keeps_its_address_when_a_document_explains_it() -> None:
+    before = [asking(1, "De NKWZ zegt niets."), asking(2, "En de NKWZ?")]
+    (topic,) = link_records(before).of_kind("concept")
+    links = link_records([*before, asking(3, "De Nationale Kring van Winkels in Zeeland (NKWZ) zegt niets.")])
+    (explained,) = links.explained
+    assert (explained.key, explained.short) == (topic.key, "NKWZ")
+    assert [links.topics[key].name for key in explained.means] == [
+        "Nationale Kring van Winkels in Zeeland (NKWZ)"
+    ]
+
+
+def test_an_abbreviation_of_which_the_one_long_form_gets_no_page_has_one_itself() -> None:
+    links = link_records(
+        [asking(1, "De polytechniek (POL) is oud."), asking(2, "En de POL?"), asking(3, "POL.")]
+    )
+    assert concepts(links) == {"POL": [1, 2, 3]}
+
+
+def test_one_record_is_enough_for_an_abbreviation_that_the_authority_names() -> None:
+    authority = Authority([Entry("concept", "NKWZ")])
+    assert concepts(link_records([asking(1, "De NKWZ zegt niets.")], authority=authority)) == {"NKWZ": [1]}
+
+
 @pytest.mark.parametrize("word", ["NIET", "DmfA", "XIV", "KW", "Groen", "VLD"])
 def test_words_in_capitals_numerals_units_and_parties_are_no_abbreviations(word: str) -> None:
     texts = (f"Dit is {word} zo.", f"Dat is {word} zo.", "Niet zo, en niet anders.")
