@@ -3,7 +3,7 @@
 cards       what a list says of one record
 names       keys and addresses of topics, made from names alone
 topics      everything with a page of its own under which records stand, with its members
-mentions    which subjects a supporting document names
+mentions    which subjects a title or a text names
 guesses     which notes tell what was guessed of which table
 pairing     each part of a question beside its part of the answer
 authority   which names are one topic, as the user says; authority_text reads it
@@ -23,10 +23,23 @@ Between records, each link with its reason:
 
 wordings, asked, fingerprints, shared_words, common_words   what is kept of a record to compare it
 put_to, families                                            one question put to several ministers
-pointers, resolved, laws                                    references, both ways
+pointers, resolved, laws, web_addresses                     references, both ways
 repeats, series, related                                    what was asked again, and what is about the same
 reasons                                                     why, and how strongly
 between                                                     all of these for one corpus
+
+Organisations and measures, discovered in the texts:
+
+abbreviated, namings, word_pairs, concept_facts             what is kept of a record to know the names in it
+meanings                                                    what each abbreviation stands for
+known_concepts, concept_classes                             a table of known ones; organisation or measure
+lone_abbreviations                                          those that are names though nobody explains them
+concepts, concept_gathering                                 all of them for one corpus
+
+Mentions of topics in running text:
+
+topic_words, mention_places                                 where a text names a topic
+mention_choice, mention_links                               which of these places become links
 
 The story of a topic:
 

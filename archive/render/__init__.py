@@ -2,14 +2,16 @@
 
 catalogue    messages of the interface, Dutch first
 formats      dates, numbers, sizes and portfolios as the reader sees them
-prose        running text with its web addresses made into links
+prose        running text with its web addresses and mentions of topics made into links
+mention_views, reference_views  where mentions and references lead
+topic_wordings  how documents name a topic
 wording      the English message ids of codes and kinds
 shipped      where the templates and the site's own files are
 views        what every page has
 note_texts   sentences of notes and checks in the language of the site
 feeds        what is new, as Atom feeds
 lists        long lists cut into pages whose addresses stay
-question_page, document_page, topic_pages, index_pages, reading_pages, term_pages, front_pages
+question_page, document_page, topic_pages, short_pages, index_pages, reading_pages, term_pages, front_pages
              a view each, made by pure functions
 story_views  what the page of a topic tells of it
 templates    the Jinja environment: a view becomes a page
