@@ -8,10 +8,10 @@ from archive.build.authority import read_authority
 from archive.cli.authority_toml import records_text, suggestion_lines
 from archive.cli.output import Bar, progress_bar, remark, say, say_json
 from archive.cli.session import Session, example, pass_session
-from archive.links import link_records
 from archive.links.authority import Authority, EntryKind, topic_kinds
 from archive.links.authority_check import AuthorityCheck, CheckedEntry, Contradiction
 from archive.links.authority_suggestions import SUGGESTED_KINDS, suggest_entries
+from archive.links.growing import grow_links
 from archive.links.names_in_use import NamesInUse
 from archive.store.corpus import Corpus
 from archive.text.languages import language
@@ -106,11 +106,11 @@ def _checked(corpus: Corpus, known: Authority, spoken: str, bar: Bar) -> tuple[C
     for number, record in enumerate(corpus.records(), 1):
         done.add(record)
         bar(number, total, "")
-    # What texts call an organisation or a law is known when all is linked, which takes longer.
+    # What texts call an organisation or a law is known when all is linked; the next build has it from here.
     in_texts = [entry for entry in known.entries if entry.kind in {"concept", "law"}]
     if not in_texts:
         return done.checked()
-    links = link_records(corpus.records(), language(spoken), known)
+    links, _ = grow_links(corpus, corpus.folder / "links", language=language(spoken), authority=known)
     keys = [links.key(kind, entry.name) for entry in in_texts for kind in topic_kinds(entry.kind)]
     return done.checked((key, len(links.topics[key].members)) for key in keys if key in links.topics)
 
