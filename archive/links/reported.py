@@ -89,6 +89,8 @@ _GENERIC: Final = frozenset(
         ),
     }
 )
+# Heads of columns that tell of when: "Jaar" and "Periode" over the same years are one.
+_TIME_HEADS: Final = frozenset({"jaar", "jaartal", "maand", "kwartaal", "semester", "periode", "datum"})
 _MEASURING = re.compile(r"(?:aantal|bedrag|percentage|aandeel|gemiddelde?|totaal|#|%)\s*\S")
 
 
@@ -198,7 +200,7 @@ class _Heading:
         heads = tuple(split_period(head).rest for head in facts.heads)
         self.period = caption.period
         self.told = _TABLE_NUMBER.sub("", folded(caption.rest)) if facts.caption else ""
-        self._heads = "|".join(map(folded, heads))
+        self._heads = "|".join(head for head in map(folded, heads) if head not in _TIME_HEADS)
         self.table = self.told or self._heads
         self.shown = caption.rest if self.told else " – ".join(filter(None, heads))
         names = (_name(path).folded for _, path in facts.columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from archive.text.numbers import Number
 
@@ -18,6 +19,7 @@ _MONEY = re.compile(
 _SHARE = re.compile(r"(?<!\d)(?<!\d\s)(?:%|\b(?:procent|percent|percentage)\b)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def unit_in(label: str) -> str | None:
     """The unit that a head names: "%", "‰", "€" or "miljoen €"; None where it names none."""
     if "‰" in label:

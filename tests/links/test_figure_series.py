@@ -179,6 +179,12 @@ def test_two_heads_that_differ_in_the_year_are_one() -> None:
     ]
 
 
+def test_the_head_of_a_column_of_years_does_not_tell_apart() -> None:
+    one = table("Jaar | Bedrijven", "2020 | 100", "2021 | 110")
+    other = table("Periode | Bedrijven", "2021 | 110", "2022 | 120")
+    assert two(one, other)[0][2] == {"2020": ["100"], "2021": ["110", "110"], "2022": ["120"]}
+
+
 def test_two_captions_of_different_things_are_two() -> None:
     one = table(HEAD, "Antwerpen | 5", caption="Aanvragen")
     assert two(one, table(HEAD, "Antwerpen | 6", caption="Weigeringen")) == []
