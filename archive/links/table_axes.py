@@ -30,6 +30,9 @@ _MISSING = frozenset(
     }
 )
 
+# So many digits count nothing: they are the number of an account or a file.
+_TOO_LARGE = 10**15
+
 
 class Label(msgspec.Struct, frozen=True):
     """What a row or column is called. place: from 0, in the table. path: from the widest group to the narrowest."""
@@ -63,7 +66,7 @@ def axes_of(table: Table) -> TableAxes | None:
     if not table.rows or len({len(row) for row in (*table.header, *table.rows)}) != 1:
         return None
     names = [_column_path(table, place) for place in range(len(table.rows[0]))]
-    numbers = [[parse_number(cell) for cell in row] for row in table.rows]
+    numbers = [[_number(cell) for cell in row] for row in table.rows]
     counting = [place for place in range(len(names)) if _counts(table, names[place], numbers, place)]
     naming = _naming(names[: counting[0]]) if counting else []
     if not counting or not (naming or (len(table.rows) == 1 and table.header)):
@@ -83,6 +86,11 @@ def _naming(names: Sequence[tuple[str, ...]]) -> list[int]:
         place for place, path in enumerate(names) if not (path and path[-1].casefold() in _ORDINAL_HEADS)
     ]
     return telling or list(range(len(names)))
+
+
+def _number(cell: str) -> Number | None:
+    number = parse_number(cell)
+    return number if number is not None and abs(number.value) < _TOO_LARGE else None
 
 
 def _column_path(table: Table, place: int) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ MOST_SERIES: Final = 8
 # Together all bars of a chart are at most so many; a few places always stay.
 MOST_BARS: Final = 72
 _FEWEST_PLACES: Final = 4
+# A list so long is a file, of which no chart says anything.
+_MOST_ROWS: Final = 5_000
 _MOST_BELOW_TOTAL: Final = 2
 # A gap in time of more steps than this is no gap in a course of time.
 _LONGEST_GAP: Final = 12
@@ -59,6 +61,8 @@ def figures_of(table: Table) -> TableFigures | None:
     A number is not compared with one of another unit, nor with the total that it is a part of. What is no number
     ("n.b.", "<5") is a gap.
     """
+    if len(table.rows) > _MOST_ROWS:
+        return None
     axes = axes_of(table)
     if axes is None or (len(axes.columns) > 1 and not any(label.path for label in axes.columns)):
         return None

@@ -12,6 +12,8 @@ from archive.render.formats import number_text
 
 _MILLION = 1_000_000
 _THOUSAND = 1_000
+# Below this span nothing but rounding could be seen.
+_LEAST_SPAN = 1e-9
 
 
 class Scale(msgspec.Struct, frozen=True):
@@ -35,7 +37,7 @@ def scale_of(values: Iterable[float], *, zero: bool, steps: int = 4) -> Scale:
     low, high = min(found), max(found)
     if zero or low == high or (low >= 0 and low * 2 <= high) or (high <= 0 and high * 2 >= low):
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
+    if high - low < _LEAST_SPAN:
         high = low + 1
     step = _round_step((high - low) / steps)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
