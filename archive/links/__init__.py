@@ -7,7 +7,7 @@ mentions    which subjects a title or a text names
 guesses     which notes tell what was guessed of which table
 pairing     each part of a question beside its part of the answer
 authority   which names are one topic, as the user says; authority_text reads it
-near_names, near_people, names_in_use, authority_suggestions  which names may be one topic, and why
+near_names, near_people, name_pairs, names_in_use, authority_suggestions  which names may be one topic, and why
 authority_check  what the authority does in a corpus, and what speaks against it
 moved       names that became aliases, and the topics that they lead to
 tenures     who asked for which party and who was competent for what when

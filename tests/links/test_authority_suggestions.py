@@ -96,6 +96,12 @@ def suggest(
     return suggest_entries(NamesInUse(known, DUTCH).add_all(records), known, DUTCH, kinds)
 
 
+def test_the_name_that_the_table_of_names_knows_leads_though_no_record_has_it() -> None:
+    (found,) = suggest([question(1, asker="Bart Sommers"), question(2, asker="Bart Sommers")], "person")
+    assert (found.name, found.records) == ("Bart Somers", 0)
+    assert [(one.name, one.records, one.why) for one in found.aliases] == [("Bart Sommers", 2, "near_name")]
+
+
 PREMIES = (
     question(1, title="Begeleidingspremies - A"),
     question(2, title="Begeleidingspremies - B"),
