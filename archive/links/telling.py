@@ -21,16 +21,18 @@ from archive.text.tells import TELLS, Tell, Tells, words_of
 
 Side = Literal["question", "answer", "document"]
 
-# What a text is about stands at its beginning: so many characters of each side are read.
-_READ: Final = 3000
-_KEPT: Final = 4
+# So many characters of each side are read: all but of the longest reports.
+_READ: Final = 12_000
+_KEPT: Final = 6
+# Within so many words a sentence comes from its subject to what it says of it.
+_SOON: Final = 8
 _SHORTEST: Final = 40
 _LONGEST: Final = 320
 _LONGEST_PAIR: Final = 420
 # A sentence with more figures among its characters reports, and tells nothing of what its subject is.
 _MOST_DIGITS: Final = 0.12
-# By here the sentence must have come to its verb.
-_VERB_BY: Final = 220
+# By this word the sentence must have come to its verb.
+_VERB_BY: Final = 32
 _LONGEST_NAME: Final = 120
 _LONGEST_VERDICT: Final = 320
 _MOST_TABLES: Final = 60
@@ -158,14 +160,17 @@ def _verdict(record: Record) -> str | None:
 
 def _sentences(record: Record, stretches: Iterable[_Stretch], tells: Tells) -> tuple[Said, ...]:
     own = subject_name(record.subject).casefold() if isinstance(record, WrittenQuestion) else record.title
-    ranked = [(_rank(said, own), place, said) for place, said in enumerate(_telling(stretches, tells))]
+    ranked = [(_rank(said, own, tells), place, said) for place, said in enumerate(_telling(stretches, tells))]
     ranked.sort(key=lambda one: one[:2])
     return tuple(said for _, _, said in sorted(ranked[:_KEPT], key=lambda one: one[1]))
 
 
-def _rank(said: Said, own: str) -> int:
-    """The lower, the likelier that a page quotes it: one about the record's own subject, one that defines."""
-    return 2 * (own not in said.text.casefold()) + (said.tell == "intends")
+def _rank(said: Said, own: str, tells: Tells) -> int:
+    """The lower, the likelier that a page quotes it: one about the record's own subject, one that soon defines."""
+    if own in said.text.casefold():
+        return 0
+    words = words_of(said.text)[:_VERB_BY]
+    return 1 if any(place < _SOON and tell == "defines" for place, tell in tells.told(words)) else 2
 
 
 def _telling(stretches: Iterable[_Stretch], tells: Tells) -> Iterator[Said]:
@@ -195,11 +200,12 @@ def _of_sentences(some: Iterable[str], stretch: _Stretch, tells: Tells) -> Itera
         tell: Tell | None = None
         goes_on = False
         if _is_whole(sentence):
-            words = words_of(sentence[:_VERB_BY])
+            words = words_of(sentence)
             goes_on = words[0] in tells.pointing
-            tell = _tell(words, tells)
             # The word that points to the sentence before is no fault: the two are quoted together.
-            if tell and not _is_plain(sentence, tells, len(words[0]) if goes_on else 0):
+            if tells.vague.isdisjoint(words[1:] if goes_on else words):
+                tell = _tell(words[:_VERB_BY], tells)
+            if tell and len(_DIGIT.findall(sentence)) > _MOST_DIGITS * len(sentence):
                 tell = None
         if before:
             pair = f"{before.text} {sentence}"
@@ -220,13 +226,7 @@ def _is_whole(sentence: str) -> bool:
     return (
         _SHORTEST <= len(sentence) <= _LONGEST
         and sentence.endswith(_WHOLE)
-        and ends_sentence(sentence)
         and sentence[0].isupper()
         and "?" not in sentence
+        and ends_sentence(sentence)
     )
-
-
-def _is_plain(sentence: str, tells: Tells, start: int) -> bool:
-    """Whether a sentence speaks of its subject alone from `start` on, and is no report of figures."""
-    few = len(_DIGIT.findall(sentence)) <= _MOST_DIGITS * len(sentence)
-    return few and tells.vague.search(sentence, start) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from archive.text.tells import Tells, marks_of
@@ -45,12 +44,18 @@ _POINTING = """
 _BECOMING = "omgevormd hervormd omgezet herdoopt opgegaan vervangen"
 _INTO = "tot door in naar"
 _NEGATION = "niet geen nooit evenmin nauwelijks"
-_VAGUE = r"""
-    \b(?:ik|mij|mijn|mijzelf|me|we|wij|ons|onze|u|uw|geachte|collega|vra(?:ag|gen)|antwoord(?:en)?|vraagsteller
-    |(?:boven|onder)staande?|(?:boven)?vermelde?|voormelde?|volgende|hieronder|hierboven|hierna|bijlagen?|tabel
-    |deze|dit|dergelijke?|(?:daar|hier)(?:in|van|voor|aan|op|over|uit|toe|bij|door|tegen)|feit\sdat
-    |voorbije|afgelopen|zie|cfr?|tevens|echter|daarnaast|bovendien|daarentegen|eveneens)\b
+_VAGUE = """
+    ik mij mijn mijzelf me we wij ons onze u uw geachte collega vraag vragen antwoord antwoorden vraagsteller
+    bovenstaand bovenstaande onderstaand onderstaande bovenvermeld bovenvermelde vermeld vermelde voormeld voormelde
+    volgende hieronder hierboven hierna bijlage bijlagen tabel deze dit dergelijk dergelijke feit voorbije afgelopen
+    zie cf cfr tevens echter daarnaast bovendien daarentegen eveneens
     """
+# "Daarin", "hiervan": they lead to what stands before, wherever they stand in a sentence.
+_PRONOMINAL = {
+    f"{first}{last}"
+    for first in ("daar", "hier")
+    for last in ("in", "van", "voor", "aan", "op", "over", "uit", "toe", "bij", "door", "tegen", "mee")
+}
 
 TELLS: Final = Tells(
     marks=marks_of(_MARKS),
@@ -59,5 +64,5 @@ TELLS: Final = Tells(
     becoming=frozenset(_BECOMING.split()),
     into=frozenset(_INTO.split()),
     negation=frozenset(_NEGATION.split()),
-    vague=re.compile("".join(_VAGUE.split()), re.IGNORECASE),
+    vague=frozenset(_VAGUE.split()) | _PRONOMINAL,
 )

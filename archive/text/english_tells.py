@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from archive.text.tells import Tells, marks_of
@@ -26,9 +25,9 @@ _POINTING = "this that these those it they he she its their"
 _BECOMING = "transformed replaced renamed converted turned merged changed"
 _INTO = "into by as to"
 _NEGATION = "not no never hardly neither"
-_VAGUE = r"""
-    \b(?:i|me|my|we|us|our|you|your|questions?|answers?|answered|hon|noble|lord|table|attached|annex|below|following
-    |this|these|such|thereof|see|cf|also|however|moreover|furthermore|additionally)\b
+_VAGUE = """
+    i me my we us our you your question questions answer answers answered hon noble lord table attached annex below
+    following this these such thereof see cf also however moreover furthermore additionally
     """
 
 TELLS: Final = Tells(
@@ -38,5 +37,5 @@ TELLS: Final = Tells(
     becoming=frozenset(_BECOMING.split()),
     into=frozenset(_INTO.split()),
     negation=frozenset(_NEGATION.split()),
-    vague=re.compile("".join(_VAGUE.split()), re.IGNORECASE),
+    vague=frozenset(_VAGUE.split()),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -28,8 +27,7 @@ class Tells(NamedTuple):
     marks: by word. opening: words that may stand before a name at the head of a sentence without taking its place
     as subject. pointing: first words of a sentence that goes on about the one before it. becoming, into: the two
     words between what was changed and what it became ("omgevormd tot"). negation: what takes a mark back. vague:
-    marks, in the printed text, of a sentence that tells nothing to others: the writer's own person, or a word about
-    the text.
+    words of a sentence that tells nothing to others: the writer's own person, or what leads elsewhere in the text.
     """
 
     marks: Mapping[str, Mark]
@@ -38,15 +36,14 @@ class Tells(NamedTuple):
     becoming: frozenset[str]
     into: frozenset[str]
     negation: frozenset[str]
-    vague: re.Pattern[str]
+    vague: frozenset[str]
 
     def told(self, words: Sequence[str]) -> Iterator[tuple[int, Tell]]:
         """The place of each mark among the words of a sentence (in lower case), and what it tells."""
-        if self.marks.keys().isdisjoint(words):
-            return
-        for place, word in enumerate(words):
-            mark = self.marks.get(word)
-            if mark and self._holds(mark, words[place + 1 : place + 1 + max(mark.within, _TAKEN_BACK)]):
+        marks = self.marks
+        for place in [place for place, word in enumerate(words) if word in marks]:
+            mark = marks[words[place]]
+            if self._holds(mark, words[place + 1 : place + 1 + max(mark.within, _TAKEN_BACK)]):
                 yield place, mark.tell
 
     def _holds(self, mark: Mark, after: Sequence[str]) -> bool:
@@ -73,4 +70,5 @@ def marks_of(written: str) -> dict[str, Mark]:
 
 def words_of(sentence: str) -> list[str]:
     """The words of a sentence in lower case, without the marks that end or hold a clause."""
-    return sentence.lower().replace(",", " ").replace(".", " ").replace("(", " ").replace(")", " ").split()
+    plain = sentence.lower().replace(",", " ").replace(".", " ").replace("(", " ").replace(")", " ")
+    return plain.replace(";", " ").replace(":", " ").split()
