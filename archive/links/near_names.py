@@ -22,6 +22,8 @@ Nearness = Literal["small_words", "word_order", "inflection", "slip", "abbreviat
 # A shorter word that differs by a letter is mostly another word ("huur", "duur").
 _SHORTEST_SLIP: Final = 6
 _SHORTEST_PART: Final = 2
+# More words before a name make another subject of it: "vertraging bij de bouw van een post op Brussels Airport".
+_MOST_BEFORE: Final = 2
 # Names of many words are rarely slips of each other, and cost most.
 _LONGEST: Final = 120
 
@@ -141,7 +143,8 @@ def _parts(read: Sequence[_Name]) -> Iterator[NearNames]:
     for place, name in enumerate(read):
         for length in range(len(name.families) - 1, _SHORTEST_PART - 1, -1):
             beginning = places.get(name.families[:length])
-            ending = places.get(name.families[-length:])
+            few = len(name.families) - length <= _MOST_BEFORE
+            ending = places.get(name.families[-length:]) if few else None
             if beginning is not None:
                 yield NearNames(beginning, place, "prefix")
             if ending is not None:

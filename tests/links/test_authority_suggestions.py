@@ -52,6 +52,7 @@ def test_names_that_are_near_are_told_how(one: str, other: str, why: str) -> Non
         ("Autosnelweg E313", "Autosnelweg E314"),
         ("Wonen", "Wonen in Gent"),
         ("Economie", "Sociale economie"),
+        ("Brussels Airport", "Vertraging van een nieuwe douanepost op Brussels Airport"),
         ("Begeleiding van werkzoekenden", "Beleid voor werkzoekenden"),
     ],
 )
