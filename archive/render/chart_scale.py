@@ -40,6 +40,9 @@ def scale_of(values: Iterable[float], *, zero: bool, steps: int = 4) -> Scale:
     if high - low < _LEAST_SPAN:
         high = low + 1
     step = _round_step((high - low) / steps)
+    if all(map(float.is_integer, map(float, found))):
+        # Half a question is no tick.
+        step = max(step, 1.0)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return Scale(tuple(_times(place, step) for place in range(first, last + 1)))
 

@@ -205,8 +205,10 @@ def test_there_is_no_inline_style_and_no_handler() -> None:
         ([-100, -90], False, (-100, -95, -90)),
         ([7, 7], False, (0, 2, 4, 6, 8)),
         ([0.1, 0.3], True, (0, 0.1, 0.2, 0.3)),
-        ([0], True, (0, 0.5, 1)),
-        ([], True, (0, 0.5, 1)),
+        ([0], True, (0, 1)),
+        ([3], True, (0, 1, 2, 3)),
+        ([1.5], True, (0, 0.5, 1, 1.5)),
+        ([], True, (0, 1)),
     ],
 )
 def test_ticks_are_round(values: list[float], zero: bool, ticks: tuple[float, ...]) -> None:
