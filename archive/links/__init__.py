@@ -23,7 +23,7 @@ Between records, each link with its reason:
 
 wordings, asked, fingerprints, shared_words, common_words   what is kept of a record to compare it
 put_to, families                                            one question put to several ministers
-pointers, resolved, laws, web_addresses                     references, both ways
+pointers, resolved, laws, law_titles, web_addresses         references, both ways
 repeats, series, related                                    what was asked again, and what is about the same
 reasons                                                     why, and how strongly
 between                                                     all of these for one corpus

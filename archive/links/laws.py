@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from archive.links.authority import Authority
+from archive.links.law_titles import law_title
 from archive.links.names import TopicKey
 from archive.links.wordings import body_texts
 from archive.model.question import Reference, WrittenQuestion
@@ -33,6 +34,8 @@ _NOUNS: Final = {
 }
 _MOST_WORDINGS: Final = 5
 _LONGEST_WORDING: Final = 160
+# What a title says of a law must stand in two documents, as a single one may go on with something else.
+_WITNESSES: Final = 2
 
 LawKey = tuple[str, str]
 
@@ -45,7 +48,7 @@ class LawNaming(msgspec.Struct, frozen=True):
 
 
 class Law(msgspec.Struct, frozen=True):
-    """A text of law. name: its kind and day, or its short name; wordings: how documents name it, commonest first."""
+    """A text of law. name: its fullest name; wordings: how documents name it, commonest first."""
 
     key: TopicKey
     name: str
@@ -96,17 +99,17 @@ def gather_laws(named: Sequence[tuple[str, Sequence[LawNaming]]], authority: Aut
     }
     counts = Counter(key for keys in by_id.values() for key in keys)
     wordings: defaultdict[TopicKey, Counter[str]] = defaultdict(Counter)
-    names: dict[TopicKey, str] = {}
+    keys: dict[TopicKey, LawKey] = {}
     for _, some in named:
         for one in some:
             key = _key(one.key, authority)
             wordings[key][one.text] += 1
-            names.setdefault(key, authority.name(key) or law_name(one.key))
-    kept = {
-        key: Law(key, names[key], _told(wordings[key], names[key]))
-        for key in sorted(counts)
-        if counts[key] >= least
-    }
+            keys.setdefault(key, one.key)
+    kept: dict[TopicKey, Law] = {}
+    for key in sorted(counts):
+        if counts[key] >= least:
+            name = authority.name(key) or law_title(law_name(keys[key]), wordings[key], _WITNESSES)
+            kept[key] = Law(key, name, _told(wordings[key], name))
     return Laws(kept, {id_: tuple(key for key in keys if key in kept) for id_, keys in by_id.items()})
 
 

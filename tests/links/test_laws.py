@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 
 from archive.links import Links, link_records
 from archive.links.authority import Authority, Entry
+from archive.links.law_titles import law_title
 from archive.links.laws import law_name
 from archive.model.blocks import Paragraph
 from archive.model.question import Body, WrittenQuestion
@@ -86,3 +88,33 @@ def test_in_a_large_corpus_a_page_needs_two_records() -> None:
 )
 def test_a_text_of_law_is_called_by_its_kind_and_day(key: tuple[str, str], name: str) -> None:
     assert law_name(key) == name
+
+
+@pytest.mark.parametrize(
+    ("texts", "title"),
+    [
+        (
+            ("wet van 16 maart 1971", "arbeidswet van 16 maart 1971", "Arbeidswet van 16 maart 1971"),
+            "Arbeidswet van 16 maart 1971",
+        ),
+        (
+            (
+                "wet van 16 maart 1971 betreffende de sancties werd de lijst van gemengde inbreuken",
+                "wet van 16 maart 1971 betreffende de sancties",
+            ),
+            "Wet van 16 maart 1971 betreffende de sancties",
+        ),
+        (("wet van 16 maart 1971 betreffende de sancties",), "Wet van 16 maart 1971"),
+        (
+            (
+                "wet van 16 maart 1971 betreffende de sancties",
+                "wet van 16 maart 1971 betreffende de sancties",
+                "wet van 16 maart 1971 houdende diverse bepalingen",
+            ),
+            "Wet van 16 maart 1971",
+        ),
+        (("wet op de arbeid van 16 maart 1971", "wet"), "Wet van 16 maart 1971"),
+    ],
+)
+def test_the_title_says_what_documents_agree_on(texts: tuple[str, ...], title: str) -> None:
+    assert law_title("Wet van 16 maart 1971", Counter(texts), 2) == title
