@@ -11,7 +11,7 @@ from archive.links import Links
 from archive.links.counts import QuestionCounts
 from archive.render.catalogue import Catalogue
 from archive.render.figure_pages import figures_files
-from archive.render.series_pages import series_files
+from archive.render.series_files import series_files
 
 
 def write_figures(links: Links, counts: QuestionCounts, words: Catalogue, folder: Path) -> None:

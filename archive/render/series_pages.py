@@ -14,14 +14,14 @@ from markupsafe import Markup
 from archive.links import Links
 from archive.links.cards import Card
 from archive.links.figure_series import FigureSeries, SeriesGroup, SeriesPoint, Source
-from archive.links.names import TopicKey
 from archive.links.topics import Topic
-from archive.model.addresses import cell_anchor, series_address, table_anchor
+from archive.model.addresses import series_address, table_anchor
 from archive.render.catalogue import Catalogue
 from archive.render.chart import Chart, ChartSeries
 from archive.render.chart_marks import MOST_SERIES
 from archive.render.charts import chart_markup
 from archive.render.formats import day_text, number_text
+from archive.render.series_files import FILE_HEADS, series_file, source_address
 from archive.render.views import Crumb, PageView
 from archive.text.periods import Period, period_text
 
@@ -33,11 +33,6 @@ _DAYS: Final = frozenset({"asked", "day"})
 SHOWN: Final = "Lines from %(first)s to %(last)s through %(count)s answers. The numbers stand in the table."
 CELL_TOLD: Final = "no. %(number)s (%(year)s) of %(day)s, table %(table)s, row %(row)s, column %(column)s"
 SUBJECT_OF: Final = "Figures over time: %(name)s"
-# The heads of the columns of the files.
-FILE_HEADS: Final = (
-    "Table", "Row", "Column", "Unit", "Time", "Value", "Number", "Parliamentary year", "Minister", "Asked on",
-    "Table number", "Row number", "Column number", "Address",
-)  # fmt: skip
 SERIES_TEXTS = (SERIES_HEADING, SHOWN, CELL_TOLD, SUBJECT_OF, *FILE_HEADS)
 
 
@@ -138,7 +133,7 @@ def series_views(links: Links, words: Catalogue) -> Iterator[PageView]:
             sections=tuple(
                 _section(number, group, links, words) for number, group in enumerate(tables.groups(), 1)
             ),
-            csv=_file(key),
+            csv=series_file(key),
         )
     if rows:
         yield SeriesIndexView(
@@ -150,40 +145,9 @@ def series_views(links: Links, words: Catalogue) -> Iterator[PageView]:
         )
 
 
-def series_files(links: Links, words: Catalogue) -> Iterator[tuple[str, list[list[str]]]]:
-    """The file beside each page: its address, and a row of cells for each number, the heads of the columns first."""
-    heads = list(map(words.gettext, FILE_HEADS))
-    for key, tables in links.figures.by_subject.items():
-        rows = [
-            _file_row(group, series, point, source, links)
-            for group in tables.groups()
-            for series in group.series
-            for point in series.points
-            for source in point.sources
-        ]
-        yield _file(key), [heads, *rows]
-
-
 def series_index(links: Links) -> str | None:
     """The address of the index, if there is any such figure."""
     return SERIES_INDEX if links.figures.by_subject else None
-
-
-def _file(key: TopicKey) -> str:
-    return f"{series_address(key.slug).removesuffix('.html')}.csv"
-
-
-def _file_row(
-    group: SeriesGroup, series: FigureSeries, point: SeriesPoint, source: Source, links: Links
-) -> list[str]:
-    card = links.by_id[source.id]
-    row, column = source.place
-    return [
-        group.name, series.row, series.column, group.unit, point.when, source.text,
-        str(card.number or ""), card.parliamentary_year or "", card.minister or "",
-        card.date.isoformat() if card.date else "",
-        str(source.table), str(row + 1), str(column + 1), _address(source, card),
-    ]  # fmt: skip
 
 
 def _section(number: int, group: SeriesGroup, links: Links, words: Catalogue) -> SeriesSection:
@@ -316,11 +280,7 @@ class _Teller:
             "row": f"{row + 1} ({series.row})" if series.row else row + 1,
             "column": f"{column + 1} ({series.column})" if series.column else column + 1,
         }
-        return SourceLink(_address(source, card), told, self.marks[source.id])
-
-
-def _address(source: Source, card: Card) -> str:
-    return f"{card.address}#{cell_anchor(source.table, *(place + 1 for place in source.place))}"
+        return SourceLink(source_address(source, card), told, self.marks[source.id])
 
 
 def _answer(id_: str, mark: str, group: SeriesGroup, links: Links) -> AnswerMark:
