@@ -2,6 +2,7 @@
 
 tally     what the readings of all records add up to
 tables    the tables of each record as files beside its page
+figures   the figures of a corpus as files beside their pages
 feeds     what is new, and the files that tell it
 pages     every view of the site, one by one
 staging   a new folder beside the old one, and the exchange of the two

@@ -49,6 +49,13 @@ story_words                                                 the abbreviations of
 company                                                     which topics go together with it
 stories                                                     all of it for one topic
 
+Figures over time:
+
+counts                                                      questions by year, minister, party, theme, kind of answer
+table_axes, table_figures                                   what names and numbers a table has; what is drawn of it
+table_facts, reported                                       which figures one answer reports
+figure_series                                               the same figure through several answers
+
 A question beside the earlier one that it asks again:
 
 asked_again                                                 which one that is

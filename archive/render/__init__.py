@@ -14,5 +14,10 @@ lists        long lists cut into pages whose addresses stay
 question_page, document_page, topic_pages, short_pages, index_pages, reading_pages, term_pages, front_pages
              a view each, made by pure functions
 story_views  what the page of a topic tells of it
+chart, chart_scale, chart_lines, chart_bars, chart_marks, charts
+             charts as SVG, made of their numbers alone
+table_drawings, count_charts    the charts of tables of documents, and of how many questions there are
+figure_pages, series_pages, series_files
+             the page of figures, and those of figures through several answers
 templates    the Jinja environment: a view becomes a page
 """
