@@ -28,8 +28,8 @@ _LONG: Final = 360
 _ALIKE: Final = 0.7
 _OPENINGS: Final = frozenset({QUESTION_ANCHOR, ANSWER_ANCHOR})
 _WORD = re.compile(r"\w+")
-# The end of a compound, and what stands in brackets, between a name and what is said of it.
-_BESIDE = re.compile(r"^(?:-\w+)*\s*(?:\([^()]{1,80}\))?,?")
+# What stands in brackets between a name and what is said of it.
+_BESIDE = re.compile(r"^\s*(?:\([^()]{1,80}\))?,?")
 
 # How surely a sentence is about what it names: its subject, what something became, or what comes early in it.
 _SUBJECT: Final = 4
@@ -98,14 +98,13 @@ class QuoteFinder:
 
     @staticmethod
     def _told(place: int, tell: Tell, subject: bool) -> int:
-        """How strongly a mark tells. place: counted from the name, below 0 before it."""
+        """How strongly a mark tells. place: counted from the name, below 0 before it.
+
+        What someone intends tells something beside more, but not by itself: "De NMBS wil …" is news.
+        """
         if tell == "begins":
             return 3 if place < _NEAR else 0
-        if not subject:
-            return 2 if 0 <= place < 1 and tell == "intends" else 1
-        if place < _ADJACENT:
-            return _DEFINED if tell == "defines" else 2
-        return 1
+        return _DEFINED if subject and tell == "defines" and place < _ADJACENT else 1
 
 
 def quotes_of(
@@ -151,6 +150,11 @@ def _manner(said: Said) -> int:
     return (said.anchor in _OPENINGS) + (1 if _SHORT <= length <= _LONG else -1 if length < _SHORT else 0)
 
 
+def _goes_on(letter: str) -> bool:
+    """Whether a letter beside a name makes it a part of another word: the NMBS is not the NMBS-Groep."""
+    return letter.isalnum() or letter == "-"
+
+
 def _place_of(name: str, text: str) -> int | None:
     """Where a text first has a name as words of its own; an abbreviation as it is written, others in any case."""
     if not name.isupper():
@@ -158,7 +162,7 @@ def _place_of(name: str, text: str) -> int | None:
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+        if not _goes_on(text[max(0, start - 1) : start]) and not _goes_on(text[end : end + 1]):
             return start
         start = text.find(name, end)
     return None

@@ -7,9 +7,10 @@ from typing import Final
 from archive.text.tells import Tells, marks_of
 
 _MARKS = """
-    defines is zijn 2 een de het bedoeld gericht bevoegd verantwoordelijk belast samengesteld actief
+    defines zijn 2 een bedoeld gericht bevoegd verantwoordelijk belast samengesteld actief
+    defines is 2 een de het bedoeld gericht bevoegd verantwoordelijk belast samengesteld actief
     defines bestaat bestaan bestond bestonden 14 uit
-    defines heeft hebben 6 doel doelstelling taak opdracht missie bevoegdheid betrekking
+    defines heeft hebben 4 als tot betrekking
     defines beoogt beogen omvat omvatten vervangt vervangen biedt bieden verleent verlenen regelt bepaalt
     defines ondersteunt beheert verenigt vertegenwoordigt verzekert verstrekt coördineert registreert
     defines controleert streeft zorgt geldt garandeert bundelt begeleidt bevordert verplicht
@@ -48,7 +49,7 @@ _VAGUE = """
     ik mij mijn mijzelf me we wij ons onze u uw geachte collega vraag vragen antwoord antwoorden vraagsteller
     bovenstaand bovenstaande onderstaand onderstaande bovenvermeld bovenvermelde vermeld vermelde voormeld voormelde
     volgende hieronder hierboven hierna bijlage bijlagen tabel deze dit dergelijk dergelijke feit voorbije afgelopen
-    zie cf cfr tevens echter daarnaast bovendien daarentegen eveneens
+    zie cf cfr tevens echter daarnaast bijgevolg daarom bovendien daarentegen eveneens
     """
 # "Daarin", "hiervan": they lead to what stands before, wherever they stand in a sentence.
 _PRONOMINAL = {

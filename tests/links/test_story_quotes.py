@@ -41,7 +41,7 @@ TOLD = [
         "Op 1 juli 2023 werd de ondersteuningspremie omgevormd tot individueel maatwerk.",
     ),
     ("VDAB", "VDAB is bevoegd om de nood aan ondersteuning van werkzoekenden te bepalen."),
-    ("USAR", "De USAR-teams (Urban Search and Rescue) zijn belast met het redden van vermisten."),
+    ("USAR", "USAR (Urban Search and Rescue) is een ploeg die vermisten onder het puin zoekt."),
     (
         "Lokale diensteneconomie",
         "De lokale diensteneconomie (LDE) heeft als doel jobs te geven aan wie ver staat.",
@@ -58,6 +58,9 @@ UNTOLD = [
     ("Maatwerk", "Individueel maatwerkers zijn een groep van werknemers met een beperking."),
     ("Werk", "In Vlaanderen wil de overheid dat werk lonend is voor iedereen die kan."),
     ("ICT", "De slechte ict is een groot probleem voor de scholen in Vlaanderen."),
+    ("NMBS", "De NMBS-Groep is een verzameling van bedrijven die treinen laten rijden."),
+    ("NMBS", "De NMBS wil de toegang tot haar stations en treinen gestaag verbeteren."),
+    ("UNIZO", "UNIZO heeft in opdracht van het instituut een onderzoek naar zelfstandigen gedaan."),
     ("Politie", "De federale politie is verantwoordelijk voor de treinen en de perrons."),
 ]
 
