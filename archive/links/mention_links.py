@@ -6,6 +6,7 @@ name. Tables, rows as printed, headings and captions have none.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
@@ -14,6 +15,7 @@ from archive.links.linking import Links
 from archive.links.mention_choice import chosen_places
 from archive.links.mention_places import Place, places_in
 from archive.links.names import TopicKey
+from archive.links.topic_words import TopicWords
 from archive.links.wordings import body_blocks
 from archive.model.blocks import Block, Footnote, ListBlock, Paragraph
 from archive.model.question import WrittenQuestion
@@ -33,11 +35,8 @@ _MARKS: Final = '.,;:?!…)”"'
 
 def mentions_of(record: Record, links: Links) -> Mentions:
     """The mentions to link in a record of the corpus that `links` was made of; a document is all answer."""
-    topics = {
-        key: links.naming.words_of(key)
-        for key in links.named[record.id]
-        if _is_telling(key, record.id, links)
-    }
+    telling = {key for key in links.named[record.id] if _is_telling(key, record.id, links)}
+    topics = _unmistakable({key: links.naming.words_of(key) for key in sorted(telling)})
     phrases = dict(_law_phrases(record, links))
     if not topics and not phrases:
         return {}
@@ -48,6 +47,15 @@ def mentions_of(record: Record, links: Links) -> Mentions:
             text = texts[one.text][0]
             found[side, text] = (*found.get((side, text), ()), one.place)
     return found
+
+
+def _unmistakable(topics: Mapping[TopicKey, TopicWords]) -> dict[TopicKey, TopicWords]:
+    """The same topics without the abbreviations that two of them share."""
+    shared = Counter(short for words in topics.values() for short in words.shorts)
+    return {
+        key: TopicWords(words.longs, tuple(short for short in words.shorts if shared[short] == 1))
+        for key, words in topics.items()
+    }
 
 
 def _is_telling(key: TopicKey, id_: str, links: Links) -> bool:

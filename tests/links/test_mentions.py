@@ -134,6 +134,15 @@ def test_a_topic_that_nobody_else_names_is_no_link() -> None:
     assert linked(asking(1, "De lokale diensteneconomie (LDE) groeit.")) == []
 
 
+def test_an_abbreviation_that_two_topics_of_a_record_share_is_no_link() -> None:
+    both = "Het Fonds voor Sport. En de Federatie van Scholen. Wat doet het FVS daar? En het FVS hier?"
+    others = (asking(2, "Het Fonds voor Sport (FVS)."), asking(3, "De Federatie van Scholen (FVS)."))
+    assert [words for _, words, _ in linked(asking(1, both), *others)] == [
+        "Fonds voor Sport",
+        "Federatie van Scholen",
+    ]
+
+
 def test_a_single_word_is_no_link_in_running_text() -> None:
     assert linked(asking(1, "Het wonen wordt duur, zegt men."), question(2, title="Wonen - Cijfers")) == []
 
