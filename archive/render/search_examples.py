@@ -78,7 +78,9 @@ def years_shown(links: Links) -> tuple[str, ...]:
 
 
 def _most_used(links: Links, kind: TopicKind) -> list[Topic]:
-    return sorted(links.of_kind(kind), key=lambda topic: (-len(topic.members), topic.key))
+    """Without topics of several names: no record need have the one that stands on their page."""
+    topics = (topic for topic in links.of_kind(kind) if not links.authority.aliases(topic.key))
+    return sorted(topics, key=lambda topic: (-len(topic.members), topic.key))
 
 
 def _of_subjects(subjects: Sequence[Topic]) -> Iterator[QueryExample]:

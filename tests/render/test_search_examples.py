@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.links import link_records
+from archive.links.authority import Authority, Entry
 from archive.model.record import Record
 from archive.render.formats import short_year
 from archive.render.search_examples import MEANINGS, query_examples, years_shown
@@ -74,3 +75,9 @@ def test_years_below_bars_are_short() -> None:
     assert short_year("2023-2024") == "23-24"
     assert short_year("2023-2024", first_only=True) == "23"
     assert short_year("onbekend") == "onbekend"
+
+
+def test_a_name_that_no_record_has_makes_no_example() -> None:
+    known = Authority([Entry("subject", "Woonbeleid", aliases=("Sociale huur",))])
+    links = link_records([question(1), question(2, title="Klimaatplan - A")], authority=known)
+    assert not any("woonbeleid" in example.query for example in query_examples(links))
