@@ -7,15 +7,15 @@ from typing import Final
 from archive.text.tells import Tells, marks_of
 
 _MARKS = """
-    defines is are 2 a an the designed intended responsible part
+    defines is are 1 a an the designed intended responsible part
     defines consists consist 2 of
     defines comprises comprise provides provide supports support enables enable allows allow offers offer requires
-    defines regulates oversees replaces replace covers cover applies apply means includes sets aims
+    defines regulates oversees replaces replace covers cover means aims
     defines has have 5 aim task duty purpose role
     begins came come comes 3 force effect
-    begins established introduced launched created founded opened began started replaced renamed transformed converted
-    begins set 1 up
-    intends intends intend wants want aimed committed
+    begins was were been 2 established introduced launched created founded opened replaced renamed transformed set
+    begins began
+    intends intend intends want wants aimed committed
     intends so 1 that
     intends in 2 order
     intends will 2 help ensure support provide deliver
