@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import hashlib
 import os
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from archive.build.staging import is_running
 from archive.errors import ConfigError
 
 
@@ -63,6 +65,7 @@ def check_places(copies: Copies, output: Path) -> None:
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """A new file to write; when the block ends well, it stands at `path` in one stroke, else it goes."""
+    _remove_leftovers(path)
     unfinished = path.with_name(f".{path.name}.new-{os.getpid()}")
     try:
         yield unfinished
@@ -71,3 +74,11 @@ def whole_file(path: Path) -> Iterator[Path]:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _remove_leftovers(path: Path) -> None:
+    """Removes what a killed build left beside `path`, and what no running one is writing."""
+    for leftover in path.parent.glob(f".{glob.escape(path.name)}.new-*"):
+        number = leftover.name.removeprefix(f".{path.name}.new-").partition(".")[0]
+        if number.isdigit() and not is_running(int(number)):
+            leftover.unlink(missing_ok=True)

@@ -110,11 +110,12 @@ def _remove_leftovers(output: Path) -> None:
     """Removes what builds left behind that were killed, and that no running one is writing."""
     for leftover in output.parent.glob(f"{output.name}.new-*"):
         number = leftover.name.rpartition("-")[2]
-        if number.isdigit() and (int(number) == os.getpid() or not _runs(int(number))):
+        if number.isdigit() and (int(number) == os.getpid() or not is_running(int(number))):
             shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _runs(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Whether there is a process of this number."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:

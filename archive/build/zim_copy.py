@@ -100,8 +100,9 @@ def write_zim(folder: Path, target: Path, metadata: Mapping[str, str], icon: Pat
             for name in sorted(file_names(folder)):
                 creator.add_item(entry(folder, name))
     except RuntimeError as error:
+        cause = str(error).rpartition("\n")[2]
         raise ArchiveError(
-            str(target), f"libzim cannot write it ({error})", "see whether the disk is full"
+            "--zim", f"libzim cannot write it ({cause})", "see whether the disk is full"
         ) from error
     finally:
         rest.unlink(missing_ok=True)

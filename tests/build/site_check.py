@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; "
-    "worker-src blob:; form-action 'self'; base-uri 'none'"
+    "worker-src blob:; form-action 'self' file:; base-uri 'none'"
 )
 LOADING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "object": "data"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import zipfile
 from pathlib import Path
@@ -153,6 +154,21 @@ def test_a_place_where_no_copy_can_stand_is_told_before_anything_is_built(
 def test_two_copies_need_two_names(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="two copies"):
         check_places(Copies(tmp_path / "x", tmp_path / "x"), tmp_path / "public")
+
+
+def test_what_a_killed_build_left_beside_a_copy_is_removed(tmp_path: Path) -> None:
+    gone = 2**22 + 1  # above the largest number that Linux gives
+    for name in (
+        f".x.zim.new-{gone}",
+        f".x.zim.new-{gone}.tmp",
+        f".x.zim.new-{os.getppid()}",
+        ".x.zim.new-a",
+    ):
+        (tmp_path / name).touch()
+    with whole_file(tmp_path / "x.zim") as file:
+        file.touch()
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [f".x.zim.new-{os.getppid()}", ".x.zim.new-a", "x.zim"]
 
 
 def test_a_new_file_takes_the_place_of_the_old_one_when_it_is_whole(tmp_path: Path) -> None:

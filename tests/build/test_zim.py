@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import builtins
+import random
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from libzim.reader import Archive
 from libzim.suggestion import SuggestionSearcher
 
-from archive.build import build_site
+from archive.build import build_site, zim_copy
 from archive.build.copies import Copies
 from archive.build.zim_copy import check_libzim, media_type, page_title
 from archive.build.zim_facts import shortened
@@ -169,13 +171,44 @@ def test_without_libzim_the_message_names_the_extra(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_link_is_not_followed(made: tuple[Path, Path], tmp_path: Path) -> None:
-    from archive.build.zim_copy import write_zim  # noqa: PLC0415
-
     site = tmp_path / "site"
     shutil.copytree(made[0], site)
     (site / "link.html").symlink_to("/etc/hostname")
     with pytest.raises(ArchiveError, match="no plain file"):
-        write_zim(site, tmp_path / "x.zim", {}, site / "assets" / "icon-48.png")
+        zim_copy.write_zim(site, tmp_path / "x.zim", {}, site / "assets" / "icon-48.png")
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_behind(made: tuple[Path, Path], tmp_path: Path) -> None:
+    """A limit on the size of files stands for the disk."""
+    code = (
+        "import resource; from pathlib import Path; from archive.build.zim_copy import write_zim\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n"
+        f"site = Path({str(made[0])!r})\n"
+        "write_zim(site, Path('x.zim'), {}, site / 'assets' / 'icon-48.png')\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "ArchiveError: --zim: libzim cannot write it" in run.stderr
+    assert "see whether the disk is full" in run.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".tmp")] == []
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_how_many_work_at_it_changes_no_byte(
+    made: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(made[0], site)
+    # More than libzim puts into one piece, of which each works at its own.
+    for number in range(40):
+        (site / f"{number}.csv").write_bytes(random.Random(number).randbytes(100_000).hex().encode())
+    zims = []
+    for name, count in (("one.zim", 1), ("more.zim", workers)):
+        monkeypatch.setattr(zim_copy.os, "cpu_count", lambda count=count: count)
+        zim_copy.write_zim(site, tmp_path / name, {"Title": "x"}, site / "assets" / "icon-48.png")
+        zims.append((tmp_path / name).read_bytes())
+    assert zims[0] == zims[1]
 
 
 @pytest.mark.parametrize(

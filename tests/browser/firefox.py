@@ -1,0 +1,124 @@
+"""Firefox as Debian ships it, driven by its own Marionette protocol: a TCP connection, JSON with its length before it.
+
+The settings that automation relaxes are put back to those of a reader: above all that a page on disk may not read its
+neighbours by script (https://firefox-source-docs.mozilla.org/testing/marionette/Protocol.html).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pytest
+
+PREFERENCES = {
+    "app.update.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "remote.prefs.recommended": False,
+    "security.fileuri.strict_origin_policy": True,
+    "toolkit.telemetry.reportingpolicy.firstRun": False,
+}
+_START_SECONDS = 60.0
+_ASK_AGAIN_SECONDS = 0.1
+
+
+class Firefox:
+    """A running Firefox with one tab."""
+
+    def __init__(self, connection: socket.socket, answers: BinaryIO) -> None:
+        self._connection = connection
+        self._stream = answers
+        self._number = 0
+        self._read()  # its greeting
+        self._ask("WebDriver:NewSession", {})
+
+    def go(self, address: str) -> None:
+        """Opens a page and waits until it is loaded."""
+        self._ask("WebDriver:Navigate", {"url": address})
+
+    def run(self, script: str, *arguments: object) -> Any:
+        """What the body of a function gives that runs in the page, in the rights of the page."""
+        answer = self._ask("WebDriver:ExecuteScript", {"script": script, "args": list(arguments)})
+        return answer["value"]
+
+    def wait(self, script: str, seconds: float = 20.0) -> Any:
+        """The first true value that the body of a function gives. Fails the test where there is none in time."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            with contextlib.suppress(FirefoxError):  # between two pages there is nothing to run it in
+                if value := self.run(script):
+                    return value
+            time.sleep(_ASK_AGAIN_SECONDS)
+        pytest.fail(
+            f"Firefox: {script} was not true within {seconds} s at {self.run('return location.href')}"
+        )
+
+    def work_offline(self) -> None:
+        """Takes the network away, as the menu does; for this alone Firefox needs to grant access to itself."""
+        self._ask("Marionette:SetContext", {"value": "chrome"})
+        self.run("Services.io.offline = true")
+        self._ask("Marionette:SetContext", {"value": "content"})
+
+    def _ask(self, command: str, parameters: dict[str, Any]) -> dict[str, Any]:
+        self._number += 1
+        text = json.dumps([0, self._number, command, parameters])
+        self._connection.sendall(f"{len(text.encode())}:{text}".encode())
+        _, _, error, answer = self._read()
+        if error:
+            raise FirefoxError(f"{command}: {error['message']}")
+        return answer or {}
+
+    def _read(self) -> Any:
+        length = b""
+        while (character := self._stream.read(1)) != b":":
+            length += character
+        return json.loads(self._stream.read(int(length)))
+
+
+class FirefoxError(Exception):
+    """What Firefox says of a command that it could not obey."""
+
+
+@contextlib.contextmanager
+def started(profile: Path) -> Iterator[Firefox]:
+    """A Firefox without a window and with an empty profile in the folder `profile`."""
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    if program is None:
+        pytest.fail("no Firefox found; install it (Debian: apt-get install -y firefox-esr)")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    profile.mkdir(parents=True)
+    preferences = PREFERENCES | {"marionette.port": port}
+    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items())
+    (profile / "user.js").write_text("".join(lines), "utf-8")
+    browser = subprocess.Popen(
+        [program, "--headless", "--marionette", "--remote-allow-system-access", "--profile", str(profile)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        with _connected(port, browser.poll) as connection, connection.makefile("rb") as answers:
+            yield Firefox(connection, answers)
+    finally:
+        browser.terminate()
+        browser.wait(timeout=20)
+
+
+def _connected(port: int, ended: Callable[[], int | None]) -> socket.socket:
+    deadline = time.monotonic() + _START_SECONDS
+    while time.monotonic() < deadline and ended() is None:
+        with contextlib.suppress(ConnectionRefusedError):
+            return socket.create_connection(("127.0.0.1", port), timeout=_START_SECONDS)
+        time.sleep(_ASK_AGAIN_SECONDS)
+    pytest.fail("Firefox does not start")
