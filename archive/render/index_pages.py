@@ -9,6 +9,7 @@ from typing import ClassVar
 import msgspec
 
 from archive.links import Links
+from archive.links.moved import moved_topics
 from archive.links.names import FOLDERS, TopicKind
 from archive.links.topics import Topic
 from archive.render.views import Crumb, PageView
@@ -38,7 +39,10 @@ class TopicGroup(msgspec.Struct, frozen=True):
 
 
 class IndexView(PageView, frozen=True, kw_only=True):
-    """largest: the greatest number of records under one topic, for the bars."""
+    """largest: the greatest number of records under one topic, for the bars.
+
+    other_names: on the first page, the names that became aliases, each with the topic that it leads to.
+    """
 
     page_kind: ClassVar[str] = "index"
     template: ClassVar[str] = "topics.html.j2"
@@ -48,10 +52,18 @@ class IndexView(PageView, frozen=True, kw_only=True):
     letters: tuple[Letter, ...]
     groups: tuple[TopicGroup, ...]
     largest: int
+    other_names: tuple[tuple[str, Topic], ...] = ()
 
 
 def index_views(kind: TopicKind, links: Links) -> Iterator[IndexView]:
     """The index pages of one kind of topic; the first is the folder's index.html."""
+    first, *others = _views(kind, links)
+    moved = tuple((moved.name, topic) for moved, topic in moved_topics(links) if topic.kind == kind)
+    yield msgspec.structs.replace(first, other_names=moved)
+    yield from others
+
+
+def _views(kind: TopicKind, links: Links) -> Iterator[IndexView]:
     topics = links.of_kind(kind)
     if kind == "year":
         yield _view(kind, topics, (TopicGroup(None, topics[::-1]),) if topics else ())

@@ -15,6 +15,7 @@ from archive.links.authority import Authority, Entry
 from archive.links.names import TopicKey, TopicKind
 from archive.model.question import Minister, Person, WrittenQuestion
 from archive.render.catalogue import load_catalogue
+from archive.render.index_pages import index_views
 from archive.render.moved_pages import moved_views
 from archive.render.question_page import question_view
 from archive.render.shipped import shipped_folder
@@ -210,3 +211,10 @@ def test_a_name_that_became_an_alias_keeps_its_address_and_leads_on_by_a_link_al
 def test_periods_are_told_in_english_too() -> None:
     soup = page("minister", "jo-brouns", [asked(1, "2024-01-01")], language="en")
     assert soup.select("#periods-title")[0].text == "As minister"
+
+
+def test_the_index_leads_from_other_names_to_the_topic() -> None:
+    first, *_ = index_views("theme", link_records([asked(1, "2024-01-01")], authority=NAMES))
+    soup = BeautifulSoup(page_templates(Settings(), shipped_folder("templates")).page(first), "html.parser")
+    (entry,) = soup.select("section[aria-labelledby=other-names] li")
+    assert (entry.text, entry.select("a")[0]["href"]) == ("Huisvesting: Wonen", "../themas/wonen.html")
