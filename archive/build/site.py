@@ -35,6 +35,7 @@ from archive.render.feeds import FeedWriter, search_feed
 from archive.render.front_pages import holdings_of
 from archive.render.search_scripts import write_page_bundle
 from archive.render.shipped import shipped_folder
+from archive.render.style_sheet import write_style_sheet
 from archive.render.templates import PageTemplates, page_templates
 from archive.render.term_pages import TERMS_CSV, term_rows
 from archive.render.views import FeedLink, PageView
@@ -110,6 +111,7 @@ def build_site(
         copy_assets(shipped_folder("site"), stage / "assets")
         write_bundle(stage / "assets")
         write_page_bundle(stage / "assets")
+        write_style_sheet(stage / "assets")
         made = finish(site, new_files)
         sizes = [(stage / name).stat().st_size for name in file_names(stage)]
     return BuildReport(

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from archive.render.shipped import shipped_folder
+from archive.render.style_sheet import style_sheet
 
-STYLE = (shipped_folder("site") / "style.css").read_text("utf-8")
+STYLE = style_sheet(shipped_folder("site") / "style")
 TOKEN = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6});")
 TEXT_ON = [
     ("ink", "paper"),
