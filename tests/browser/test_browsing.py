@@ -13,6 +13,7 @@ PAGES = (
     "zoeken.html",
     "nieuw.html",
     "over.html",
+    "meenemen.html",
     "leesverslag.html",
     "leesverslag/total-contradiction.html",
     "404.html",
