@@ -102,17 +102,19 @@ class _Gathering:
 
     def _read_authority(self) -> None:
         for entry in self._authority.entries:
-            if entry.kind != "concept":
+            if entry.kind not in {"concept", "subject"}:
                 continue
             names = (entry.name, *entry.aliases)
             longs = [name for name in names if not abbreviation_key(name) and self._name_words(name)]
-            for long in longs:
+            shorts = [name for name in names if abbreviation_key(name)]
+            # A subject without abbreviations is found by its own names (archive.links.mentions).
+            for long in longs if shorts or entry.kind == "concept" else ():
                 self._meanings.name(self._name_words(long)).spellings[long] += 0
-            for short in filter(abbreviation_key, names):
+            for short in shorts:
                 if longs:
                     words = self._told[abbreviation_key(short)] = self._name_words(longs[0])
                     self._meanings.meaning(abbreviation_key(short), words).shorts[short] += 0
-                else:
+                elif entry.kind == "concept":
                     self._alone.add(abbreviation_key(short))
 
     def _read_documents(self) -> None:
@@ -156,8 +158,16 @@ class _Gathering:
                 spellings.update(one.spellings)
                 shorts.update(one.shorts)
             long, *others = sorted(spellings, key=lambda name: (-spellings[name], name))
-            told_by: ToldBy = "documents" if any(one.records for one in some) else "table"
-            yield key, Concept(key, long, _by_use(shorts), concept_class(long), tuple(others), told_by)
+            yield (
+                key,
+                Concept(key, long, _by_use(shorts), concept_class(long), tuple(others), self._told_by(some)),
+            )
+
+    def _told_by(self, meanings: Iterable[Meaning]) -> ToldBy:
+        if any(one.records for one in meanings):
+            return "documents"
+        told = set(self._told.values())
+        return "table" if told.isdisjoint(words for one in meanings for words in one.words) else "authority"
 
     def _named(self, meanings: Iterable[Meaning], keys: Mapping[Words, TopicKey]) -> dict[str, set[TopicKey]]:
         """By the id of each record the concepts that it names."""

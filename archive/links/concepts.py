@@ -15,7 +15,7 @@ from archive.links.names import TopicKey
 SMALL_CORPUS: Final = 50
 _LEAST_RECORDS: Final = 2
 
-ToldBy = Literal["documents", "table", "nobody"]
+ToldBy = Literal["documents", "authority", "table", "nobody"]
 
 
 class Concept(msgspec.Struct, frozen=True):

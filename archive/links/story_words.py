@@ -21,7 +21,13 @@ _ASKED: Final = 50
 # Of so many records one that uses an abbreviation tells nothing of the topic.
 _MANY: Final = 20
 
-ToldBy = Literal["here", "elsewhere", "table", "nobody"]
+ToldBy = Literal["here", "elsewhere", "editors", "table", "nobody"]
+_TOLD_BY: Final[dict[str, ToldBy]] = {
+    "documents": "elsewhere",
+    "authority": "editors",
+    "table": "table",
+    "nobody": "nobody",
+}
 
 
 class Shortened(msgspec.Struct, frozen=True):
@@ -34,8 +40,8 @@ class Shortened(msgspec.Struct, frozen=True):
 class ShortForm(msgspec.Struct, frozen=True):
     """An abbreviation. records: how many of the topic's records use it; long: what it stands for, if that is told.
 
-    told_by: the topic's own records, others of the archive, the table of known names, or nobody. source: the oldest
-    of the topic's records that tells. topic: the page of what it stands for.
+    told_by: the topic's own records, others of the archive, its editors, the table of known names, or nobody.
+    source: the oldest of the topic's records that tells. topic: the page of what it stands for.
     """
 
     short: str
@@ -109,8 +115,7 @@ class ShortForms:
             source = next(card for card, one in told if one == long)
             return msgspec.structs.replace(form, long=long, told_by="here", source=source)
         if concept and concept.long:
-            told_by: ToldBy = "table" if concept.told_by == "table" else "elsewhere"
-            return msgspec.structs.replace(form, long=concept.long, told_by=told_by)
+            return msgspec.structs.replace(form, long=concept.long, told_by=_TOLD_BY[concept.told_by])
         return form
 
     def _concept(self, key: str, cards: Sequence[Card]) -> Concept | None:

@@ -204,6 +204,23 @@ def test_an_abbreviation_of_which_the_one_long_form_gets_no_page_has_one_itself(
     assert concepts(links) == {"POL": [1, 2, 3]}
 
 
+def test_the_authority_explains_an_abbreviation() -> None:
+    authority = Authority([Entry("concept", "Nationale Kring van Winkels", aliases=("NKWZ",))])
+    links = link_records([asking(1, "De NKWZ zegt niets.")], authority=authority)
+    ((key, concept),) = links.concepts.items()
+    assert (concept.told_by, [card.number for card in links.topics[key].members]) == ("authority", [1])
+
+
+def test_a_document_stands_under_a_subject_that_it_abbreviates_as_the_authority_says() -> None:
+    authority = Authority([Entry("subject", "Individueel maatwerk", aliases=("IMX",))])
+    links = link_records(
+        [question(1, title="Individueel maatwerk - Cijfers"), supporting("Forum", text="Werken in IMX.")],
+        authority=authority,
+    )
+    members = links.topics[TopicKey("subject", "individueel-maatwerk")].members
+    assert [card.title for card in members] == ["Forum", "Individueel maatwerk - Cijfers"]
+
+
 def test_one_record_is_enough_for_an_abbreviation_that_the_authority_names() -> None:
     authority = Authority([Entry("concept", "NKWZ")])
     assert concepts(link_records([asking(1, "De NKWZ zegt niets.")], authority=authority)) == {"NKWZ": [1]}
