@@ -8,7 +8,7 @@ import sys
 import msgspec
 
 from archive.links.authority import Authority
-from archive.links.names import TopicKey, TopicKind, topic_key
+from archive.links.names import TopicKey, topic_key
 from archive.model.question import WrittenQuestion
 from archive.text.slugs import slug
 
@@ -59,20 +59,33 @@ def asked_of(record: WrittenQuestion) -> Asked:
     )
 
 
-def joined_asked(asked: Asked, authority: Authority) -> Asked:
-    """The facts of a question with the one name that an authority gives each of its topics."""
+def joined_asked(asked: Asked, subject: str, asker: str, minister: str, authority: Authority) -> Asked:
+    """The facts of a question with the one name that an authority gives each of its topics.
+
+    subject, asker and minister: as the record has them; "" for none.
+    """
+    subject_key, asker_key, minister_key = (
+        authority.key("subject", subject),
+        authority.key("asker", asker),
+        authority.key("minister", minister),
+    )
     return msgspec.structs.replace(
         asked,
-        subject=authority.resolved(TopicKey("subject", asked.subject)).slug,
-        asker=authority.resolved(TopicKey("asker", asked.asker)).slug,
-        minister=authority.resolved(TopicKey("minister", asked.minister)).slug,
-        asker_also=_other_names("asker", asked.asker, authority),
-        minister_also=_other_names("minister", asked.minister, authority),
+        subject=subject_key.slug if asked.subject else "",
+        asker=_joined_slug(asker_key, asker, asked.asker),
+        minister=_joined_slug(minister_key, minister, asked.minister),
+        asker_also=_other_names(asker_key, asked.asker, authority),
+        minister_also=_other_names(minister_key, asked.minister, authority),
     )
 
 
-def _other_names(kind: TopicKind, own: str, authority: Authority) -> tuple[str, ...]:
-    aliases = authority.aliases(authority.resolved(TopicKey(kind, own)))
+def _joined_slug(key: TopicKey, name: str, own: str) -> str:
+    """That of the key where the authority gives another than the name has by itself."""
+    return own if key == topic_key(key.kind, name) else key.slug
+
+
+def _other_names(key: TopicKey, own: str, authority: Authority) -> tuple[str, ...]:
+    aliases = authority.aliases(key)
     return tuple(dict.fromkeys((own, *map(slug, aliases)))) if aliases else ()
 
 

@@ -190,9 +190,11 @@ def _add_tenures(tenures: Tenures, facts: RecordFacts, authority: Authority) -> 
 def _joined(facts: RecordFacts, authority: Authority) -> RecordFacts:
     if facts.question is None:
         return facts
-    question = facts.question
-    question = msgspec.structs.replace(question, asked=joined_asked(question.asked, authority))
-    return msgspec.structs.replace(facts, question=question)
+    subject = next((name for kind, name in facts.names if kind == "subject"), "")
+    asked = joined_asked(
+        facts.question.asked, subject, facts.card.asker or "", facts.card.minister or "", authority
+    )
+    return msgspec.structs.replace(facts, question=msgspec.structs.replace(facts.question, asked=asked))
 
 
 def _aliases(names: Iterable[TopicKey], authority: Authority) -> Iterator[tuple[TopicKey, str]]:

@@ -184,3 +184,12 @@ def test_a_reference_to_a_question_of_someone_whose_name_changed_is_found() -> N
     source = question(1, title=text, references=tuple(find_references([text])))
     (found,) = link_records([source, meant], authority=people).between.references(source.id).values()
     assert found.id == meant.id
+
+
+def test_questions_on_subjects_that_are_kept_apart_are_no_series() -> None:
+    known = authority('[[subject]]\nname = "Premie"\nnot_same_as = ["Premie (VOP)"]\n')
+    first = question(1, title="Premie - A", asked_on=dt.date(2022, 4, 25), year="2021-2022")
+    second = question(2, title="Premie (VOP) - B")
+    for joined, same in ((Authority(), True), (known, False)):
+        near = link_records([first, second], authority=joined).between.near(second.id)
+        assert any(reason.code == "same_subject" for one in near for reason in one.reasons) == same
