@@ -28,6 +28,8 @@ _LONG: Final = 360
 _ALIKE: Final = 0.7
 _OPENINGS: Final = frozenset({QUESTION_ANCHOR, ANSWER_ANCHOR})
 _WORD = re.compile(r"\w+")
+# The NMBS is not the NMBS-Groep, and BNP is not BNP Paribas Fortis.
+_NAME_GOES_ON = re.compile(r"[\w-]|\s[A-ZÀ-Ý]")
 # What stands in brackets between a name and what is said of it.
 _BESIDE = re.compile(r"^\s*(?:\([^()]{1,80}\))?,?")
 
@@ -150,19 +152,21 @@ def _manner(said: Said) -> int:
     return (said.anchor in _OPENINGS) + (1 if _SHORT <= length <= _LONG else -1 if length < _SHORT else 0)
 
 
-def _goes_on(letter: str) -> bool:
-    """Whether a letter beside a name makes it a part of another word: the NMBS is not the NMBS-Groep."""
-    return letter.isalnum() or letter == "-"
-
-
 def _place_of(name: str, text: str) -> int | None:
     """Where a text first has a name as words of its own; an abbreviation as it is written, others in any case."""
-    if not name.isupper():
-        name, text = name.lower(), text.lower()
-    start = text.find(name)
+    wanted, place = (name, text) if name.isupper() else (name.lower(), text.lower())
+    start = place.find(wanted)
     while start >= 0:
-        end = start + len(name)
-        if not _goes_on(text[max(0, start - 1) : start]) and not _goes_on(text[end : end + 1]):
+        end = start + len(wanted)
+        if not (_ends_in_name(text[:start]) or _NAME_GOES_ON.match(text, end)):
             return start
-        start = text.find(name, end)
+        start = place.find(wanted, end)
     return None
+
+
+def _ends_in_name(before: str) -> bool:
+    """Whether what stands before a name belongs to it: the rest of its word, or a word with a capital within."""
+    if before[-1:].isalnum() or before[-1:] == "-":
+        return True
+    words = before.split()
+    return len(words) > 1 and words[-1][0].isupper()

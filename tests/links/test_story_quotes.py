@@ -60,6 +60,8 @@ UNTOLD = [
     ("ICT", "De slechte ict is een groot probleem voor de scholen in Vlaanderen."),
     ("NMBS", "De NMBS-Groep is een verzameling van bedrijven die treinen laten rijden."),
     ("NMBS", "De NMBS wil de toegang tot haar stations en treinen gestaag verbeteren."),
+    ("BNP", "BNP Paribas Fortis is een bank met kantoren in heel Vlaanderen en Brussel."),
+    ("Goede Diensten", "In 2013 werd de Commissie Goede Diensten voor ambassades in Brussel opgericht."),
     ("UNIZO", "UNIZO heeft in opdracht van het instituut een onderzoek naar zelfstandigen gedaan."),
     ("Politie", "De federale politie is verantwoordelijk voor de treinen en de perrons."),
 ]
