@@ -25,10 +25,9 @@ from archive.model.blocks import Block
 from archive.render.catalogue import Catalogue, load_catalogue
 from archive.render.comparison_page import difference_text
 from archive.render.comparison_wording import ANSWER_FATE_WORDING, FATE_WORDING, QUESTION_FATE_WORDING
+from archive.render.folding import folding
 from archive.render.formats import (
     day_text,
-    figure_columns,
-    is_figure,
     number_text,
     portfolio_text,
     short_year,
@@ -38,6 +37,7 @@ from archive.render.kept_cards import KeptCards
 from archive.render.note_texts import check_text, note_text, place_text
 from archive.render.prose import Mention, linked_prose, web_address
 from archive.render.search_examples import example_meaning
+from archive.render.table_cells import body_rows, head_rows
 from archive.render.table_drawings import table_drawings
 from archive.render.views import PageView
 from archive.render.wording import (
@@ -73,31 +73,40 @@ class SiteFacts:
     deadlines: bool = True
 
 
+class PageLink:
+    """Makes the address of a page one that holds on the page that is being made.
+
+    It is known to all templates alike, so that those with macros are made once, not for every page that imports them.
+    """
+
+    prefix = ""
+
+    def __call__(self, address: str) -> str:
+        return self.prefix + address
+
+
 @dataclass(frozen=True)
 class PageTemplates:
-    """Renders views into pages, in one language, for one site."""
+    """Renders views into pages, in one language, for one site, one page after the other."""
 
     environment: Environment
     site: SiteFacts
     catalogue: Catalogue
     base_path: str | None
+    link: PageLink
 
     def page(self, view: PageView) -> str:
         """The HTML of a page. Every link in it is relative to the page's own address."""
         heading = self.catalogue.gettext(view.heading) if view.heading_is_message else view.heading
-        context = {"view": view, "heading": heading, "site": self.site, "link": self._link_from(view)}
+        self.link.prefix = self._prefix(view)
+        context = {"view": view, "heading": heading, "site": self.site}
         return self.environment.get_template(view.template).render(context)
 
-    def _link_from(self, view: PageView) -> Callable[[str], str]:
-        prefix = "../" * view.address.count("/")
+    def _prefix(self, view: PageView) -> str:
         # A web server shows this page at any address, so that only links from the root lead home.
         if view.page_kind == "not-found" and self.base_path:
-            prefix = self.base_path
-
-        def link(address: str) -> str:
-            return prefix + address
-
-        return link
+            return self.base_path
+        return "../" * view.address.count("/")
 
 
 def page_templates(settings: Settings, folder: Path) -> PageTemplates:
@@ -112,7 +121,10 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=[folding(catalogue.gettext)],
     )
+    link = PageLink()
+    environment.globals["link"] = link
     _add_words(environment, settings.language, catalogue)
     pages = (
         *((f"{FOLDERS[kind]}/index.html", TOPICS_WORDING[kind]) for kind in MENU_KINDS),
@@ -128,7 +140,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
         deadlines=settings.deadlines != "none",
     )
     base_path = f"{urlsplit(settings.base_url).path.rstrip('/')}/" if settings.base_url else None
-    return PageTemplates(environment, site, catalogue, base_path)
+    return PageTemplates(environment, site, catalogue, base_path, link)
 
 
 def json_for_script(value: object) -> Markup:
@@ -170,7 +182,8 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "web_address": web_address,
             "block_kind": block_kind,
             "table_drawings": lambda table: table_drawings(table, catalogue),
-            "figure_columns": figure_columns,
+            "head_rows": head_rows,
+            "body_rows": body_rows,
             "json_for_script": json_for_script,
             "answer_wording": ANSWER_WORDING.__getitem__,
             "answer_explanation": ANSWER_EXPLANATION.__getitem__,
@@ -191,7 +204,6 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "short_year": short_year,
         }
     )
-    environment.tests["figure"] = is_figure
 
 
 def _linker(catalogue: Catalogue) -> Callable[..., Markup]:
@@ -226,4 +238,7 @@ def _number_translator(catalogue: Catalogue) -> Callable[..., str]:
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
-    return escape(text) % values if values else text
+    if not values:
+        return text
+    escaped = {name: escape(value) for name, value in values.items()}
+    return Markup(str(escape(text)) % escaped)  # noqa: S704 - the text and what fills it are escaped

@@ -1,0 +1,72 @@
+"""The rows of a table of a document as HTML. They are the most of many a page, so no template goes through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from archive.links.figure_series import TableSeries
+from archive.model.addresses import cell_anchor
+from archive.model.blocks import Table
+from archive.model.tables import NumberedTable
+from archive.render.formats import figure_columns, is_figure
+
+_FIGURE: Final = ' class="figure"'
+
+
+def head_rows(table: Table) -> Markup:
+    """The rows above the figures; a head stands to the right above a column of figures."""
+    figures = figure_columns(table)
+    rows = (
+        "".join(
+            f'<th scope="col"{_FIGURE if place in figures else ""}>{escape(cell)}</th>'
+            if cell
+            else "<td></td>"
+            for place, cell in enumerate(row)
+        )
+        for row in table.header
+    )
+    return _lines(rows)
+
+
+def body_rows(table: Table, series: TableSeries | None = None) -> Markup:
+    """The rows of the table; a first cell that is no figure names its row.
+
+    series: a cell that figures over time lead to gets an anchor.
+    """
+    if series is None or not isinstance(table, NumberedTable):
+        return _lines(map(_row, table.rows))
+    return _lines(_anchored_rows(table, series))
+
+
+def _lines(rows: Iterator[str]) -> Markup:
+    return Markup("\n".join([f"<tr>{row}</tr>" for row in rows]))  # noqa: S704 - every cell in it is escaped
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    first = _cells(cells[0])[0] if cells else ""
+    return first + "".join([_cells(cell)[1] for cell in cells[1:]])
+
+
+def _anchored_rows(table: NumberedTable, series: TableSeries) -> Iterator[str]:
+    for row, cells in enumerate(table.rows):
+        found = []
+        for column, cell in enumerate(cells):
+            first, other = _cells(cell)
+            written = other if column else first
+            if series.leads_to(row, column) and written.startswith("<td"):
+                written = f'<td id="{cell_anchor(table.number, row + 1, column + 1)}"{written[3:]}'
+            found.append(written)
+        yield "".join(found)
+
+
+# Most figures are short and come often.
+@lru_cache(maxsize=16_384)
+def _cells(cell: str) -> tuple[str, str]:
+    """A cell where it is the first of its row, and where it is another."""
+    text, figure = escape(cell), is_figure(cell)
+    other = f"<td{_FIGURE if figure else ''}>{text}</td>"
+    return (f'<th scope="row">{text}</th>' if cell and not figure else other), other
