@@ -95,7 +95,8 @@ def story_of(topic: Topic, links: Links) -> Story:
         years=tuple(sorted(in_time["year"], key=lambda one: one.topic.key)),
         askers=in_time["asker"],
         ministers=in_time["minister"],
-        competences=in_time["competence"],
+        # What a minister was competent for when, the periods on the page tell.
+        competences=in_time["competence"] if topic.kind != "minister" else (),
         answers=_answers(topic.members),
         company=_company(topic, shared, links, is_told=is_told),
         tables=tables[:TABLES_SHOWN],

@@ -217,3 +217,7 @@ def test_competences_are_those_of_the_ministers_asked() -> None:
     assert told.competences == ()
     told = story([msgspec.structs.replace(question(1), minister=minister)])
     assert [one.topic.name for one in told.competences] == ["Sociale Economie", "Werk"]
+    assert (
+        story([msgspec.structs.replace(question(1), minister=minister)], "minister", "Jo Brouns").competences
+        == ()
+    )
