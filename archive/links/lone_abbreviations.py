@@ -10,8 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-import numpy as np
-
 from archive.links.abbreviated import abbreviation_key, may_stand_alone
 from archive.links.facts import RecordFacts
 from archive.links.word_pairs import unpacked, word_number
@@ -47,8 +45,8 @@ def lone_abbreviations(
 
 def _in_small_letters(facts: Iterable[RecordFacts], wanted: Iterable[int]) -> Counter[int]:
     """In how many records the words with some numbers stand in small letters."""
-    numbers = np.array(sorted(set(wanted)), np.uint32)
-    counts = np.zeros(len(numbers), np.int64)
+    numbers = set(wanted)
+    counts = Counter[int]()
     for one in facts:
-        counts += np.isin(numbers, unpacked(one.concepts.small), assume_unique=True)
-    return Counter(dict(zip(numbers.tolist(), counts.tolist(), strict=True)))
+        counts.update(numbers.intersection(unpacked(one.concepts.small).tolist()))
+    return counts

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-import numpy as np
-
 from archive.links.names import TopicKey, subject_name
 from archive.links.word_pairs import NameFinder, Pairs, name_words, pairs_of_name
 from archive.text.languages import Language
+from archive.text.tokens import printed_tokens
 
 # A single short word as a subject ("Wonen", "Water") stands in too many titles to mean it.
 _SHORTEST_SINGLE_WORD: Final = 8
@@ -34,6 +33,7 @@ class SubjectFinder:
             elif words and len(words[0]) >= _SHORTEST_SINGLE_WORD:
                 self._single[words[0]] = key
         self._finder = NameFinder(numbers)
+        self._words = _Words(language)
 
     def in_text(self, pairs: Pairs) -> tuple[TopicKey, ...]:
         """The subjects of at least two words that a record with these pairs names, in the order of their keys.
@@ -44,9 +44,20 @@ class SubjectFinder:
 
     def in_title(self, title: str, *, single: bool) -> tuple[TopicKey, ...]:
         """The subjects that a title names, in the order of their keys. single: those of one long word too."""
-        words = name_words(title, self._language)
-        pairs = np.unique(np.array(pairs_of_name(words), np.uint32))
-        found = {self._keys[place] for place in self._finder.found_in(pairs)} if len(words) > 1 else set()
+        words = [word for printed in printed_tokens(title) if (word := self._words[printed])]
+        found = {self._keys[place] for place in self._finder.found_among(set(pairs_of_name(words)))}
         if single:
             found.update(self._single[word] for word in words if word in self._single)
         return tuple(sorted(found))
+
+
+class _Words(dict[str, str]):
+    """The family of each printed word; "" of a function word."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, printed: str) -> str:
+        word = self[printed] = "".join(name_words(printed, self._language)[:1])
+        return word

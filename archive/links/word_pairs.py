@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -23,6 +24,8 @@ LONG_WORD: Final = 10
 _MIXER: Final = np.uint32(0x9E3779B1)
 # Keeps a long word by itself apart from a pair.
 _ALONE: Final = np.uint32(0x5BD1E995)
+
+_ALL_BITS: Final = 0xFFFFFFFF
 
 Pairs = npt.NDArray[np.uint32]
 
@@ -42,8 +45,13 @@ def pairs_of_name(words: Sequence[str]) -> tuple[int, ...]:
     """The numbers that a record has in which a name of these words stands; none where the name is too short."""
     if len(words) == 1 and len(words[0]) < LONG_WORD:
         return ()
-    numbers = np.array([word_number(word) for word in words], np.uint32)
-    return tuple((_joined(numbers) if len(words) > 1 else numbers ^ _ALONE).tolist())
+    numbers = [word_number(word) for word in words]
+    if len(words) == 1:
+        return (numbers[0] ^ int(_ALONE),)
+    return tuple(
+        one * int(_MIXER) & _ALL_BITS ^ (after << 13 & _ALL_BITS | after >> 19)
+        for one, after in pairwise(numbers)
+    )
 
 
 def text_pairs(numbers: Pairs, are_long: npt.NDArray[np.bool_]) -> Pairs:
@@ -63,6 +71,7 @@ def unpacked(kept: bytes) -> Pairs:
 
 def _joined(numbers: Pairs) -> Pairs:
     after = numbers[1:]
+    # As `pairs_of_name` does for one name.
     pairs: Pairs = numbers[:-1] * _MIXER ^ ((after << np.uint32(13)) | (after >> np.uint32(19)))
     return pairs
 
@@ -87,6 +96,15 @@ class NameFinder:
         found = pairs[self._firsts[places] == pairs]
         return [
             place for first in found.tolist() for place, rest in self._by_first[first] if _holds(pairs, rest)
+        ]
+
+    def found_among(self, numbers: set[int]) -> list[int]:
+        """The same for a few numbers, such as those of a title."""
+        return [
+            place
+            for first in numbers
+            for place, rest in self._by_first.get(first, ())
+            if numbers.issuperset(rest.tolist())
         ]
 
 
