@@ -54,7 +54,8 @@ class QuoteFinder:
     def __init__(self, names: Sequence[str], language: Language) -> None:
         """names: all by which texts call the topic; those in capitals are abbreviations."""
         self._language = language
-        self._names = [(name, " " in name.strip() or name.isupper()) for name in names]
+        bare = [name.strip() for name in names]
+        self._names = [(name, " " in name or name.isupper()) for name in bare if name]
 
     def score(self, said: Said, *, own: bool) -> int:
         """How well a sentence tells what the topic is; 0 where it does not. own: its record is about the topic."""

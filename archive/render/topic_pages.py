@@ -27,13 +27,23 @@ from archive.render.wording import TOPICS_WORDING
 
 # Enough to read on, and few enough for a page that stays small.
 LIST_LENGTH = 40
+_FEWEST_PARTS = 4
+WHAT_IT_IS = "What it is"
+IN_TIME = "In time"
+TABLES = "Tables"
+ABBREVIATIONS = "Abbreviations"
+DOCUMENTS = "Supporting documents"
+ALL_QUESTIONS = "The newest"
+WHO_AND_WHAT = "Who, what and when"
+CONTENTS_TEXTS = (WHAT_IT_IS, IN_TIME, TABLES, ABBREVIATIONS, DOCUMENTS, ALL_QUESTIONS, WHO_AND_WHAT)
 
 
 class TopicView(PageView, frozen=True, kw_only=True):
     """page_number is None on the newest page, where the story stands too; so do the periods of people and competences.
 
     groups: empty where the story has every record on its line. course: questions per year, where there are several.
-    series: the page of figures through several answers, if there is one.
+    series: the page of figures through several answers, if there is one. contents: the name, a message id, and the
+    anchor of each part of a page that has several.
     """
 
     page_kind: ClassVar[str] = "topic"
@@ -49,6 +59,7 @@ class TopicView(PageView, frozen=True, kw_only=True):
     groups: tuple[CardGroup, ...]
     story: StoryView | None
     course: ChartFigure | None
+    contents: tuple[tuple[str, str], ...]
     series: str | None
     page_number: int | None
     page_count: int
@@ -63,6 +74,7 @@ def topic_views(topic: Topic, links: Links, catalogue: Catalogue) -> Iterator[To
     index = f"{FOLDERS[topic.kind]}/index.html"
     for page in pages:
         story = story_view(topic, links) if page.number is None else None
+        course = _course(topic, links, catalogue) if story and not story.line else None
         yield TopicView(
             address=page.address,
             heading=topic.name if page.number is None else f"{topic.name} ({page.number})",
@@ -79,7 +91,8 @@ def topic_views(topic: Topic, links: Links, catalogue: Catalogue) -> Iterator[To
             groups=() if story and story.line else _groups(topic, page, catalogue.language),
             story=story,
             series=series_address(topic.key.slug) if topic.key in links.figures.by_subject else None,
-            course=_course(topic, links, catalogue) if story and not story.line else None,
+            course=course,
+            contents=_contents(story, course) if story else (),
             page_number=page.number,
             page_count=len(pages) - 1,
             newer=page.newer,
@@ -92,6 +105,21 @@ def _crumbs(topic: Topic, page: ListPage[Card], index: str) -> tuple[Crumb, ...]
     if page.number is None:
         return (*way, Crumb(topic.name))
     return (*way, Crumb(topic.name, topic.address), Crumb(str(page.number)))
+
+
+def _contents(story: StoryView, course: ChartFigure | None) -> tuple[tuple[str, str], ...]:
+    """The parts that the page has; none where they are too few to choose from."""
+    parts = (
+        (WHAT_IT_IS, "wat", story.quotes),
+        (IN_TIME, "tijd", story.line or course),
+        (TABLES, "tabellen", story.tables),
+        (ABBREVIATIONS, "afkortingen", story.short_forms),
+        (DOCUMENTS, "documenten", story.documents),
+        (ALL_QUESTIONS, "lijst", not story.line),
+        (WHO_AND_WHAT, "wie", True),
+    )
+    found = tuple((name, anchor) for name, anchor, has_content in parts if has_content)
+    return found if len(found) >= _FEWEST_PARTS else ()
 
 
 def _groups(topic: Topic, page: ListPage[Card], language: str) -> tuple[CardGroup, ...]:

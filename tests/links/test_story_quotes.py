@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.links.cards import Card, card_of
 from archive.links.story_quotes import quotes_of
-from archive.links.telling import telling_of
+from archive.links.telling import Said, telling_of
 from archive.model.blocks import Paragraph
 from archive.model.question import Body
 from archive.text.languages import DUTCH, ENGLISH, Language
@@ -114,6 +116,12 @@ def test_english_sentences_tell_in_english() -> None:
     text = "The Warm Homes Grant is a scheme that helps households with low incomes."
     assert quoted(text, names=("Warm Homes Grant",), language=ENGLISH) == [text]
     assert quoted(text, names=("Warm Homes Grant",), language=DUTCH) == []
+
+
+@given(st.lists(st.text(max_size=120), max_size=4), st.lists(st.text(max_size=20), min_size=1, max_size=3))
+def test_no_text_and_no_name_makes_it_fail(texts: list[str], names: list[str]) -> None:
+    said = [Said(text, "question", "vraag", "defines") for text in texts]
+    quotes_of([(card_of(question()), said, True)], names, DUTCH)
 
 
 def test_a_card_without_sentences_tells_nothing() -> None:

@@ -15,11 +15,12 @@ from archive.render.note_texts import ALL_TEXTS
 from archive.render.periods import PERIOD_TEXTS
 from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.search_examples import MEANINGS
+from archive.render.series_pages import SERIES_TEXTS
 from archive.render.shipped import shipped_folder
 from archive.render.story_views import STORY_TEXTS
 from archive.render.table_drawings import DRAWING_TEXTS
-from archive.render.series_pages import SERIES_TEXTS
 from archive.render.term_pages import COLUMNS, LATE_HEADING, OPEN_HEADING, TERMS_HEADING
+from archive.render.topic_pages import CONTENTS_TEXTS
 from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
 from archive.search.query_help import HELP_TEXTS
@@ -37,6 +38,7 @@ HEADINGS = (
     *FEED_TEXTS,
     *PERIOD_TEXTS,
     *STORY_TEXTS,
+    *CONTENTS_TEXTS,
     *DRAWING_TEXTS,
     *COUNT_TEXTS,
     *FIGURE_TEXTS,

@@ -69,6 +69,19 @@ def test_the_sections_stand_in_the_order_of_the_story(page: BeautifulSoup) -> No
     ]
 
 
+def test_the_parts_are_reached_from_the_top(page: BeautifulSoup) -> None:
+    found = [(words(link), str(link["href"])) for link in page.select(".contents a")]
+    assert found == [
+        ("Wat het is", "#wat"),
+        ("In de tijd", "#tijd"),
+        ("Tabellen", "#tabellen"),
+        ("Afkortingen", "#afkortingen"),
+        ("Bijbehorende documenten", "#documenten"),
+        ("Wie, wat en wanneer", "#wie"),
+    ]
+    assert all(page.find(id=address.removeprefix("#")) for _, address in found)
+
+
 def test_what_it_is_is_quoted_word_for_word_with_its_source(page: BeautifulSoup) -> None:
     quotes = page.select(".quote")
     assert words(quotes[0].blockquote) == (
