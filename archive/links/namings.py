@@ -16,8 +16,8 @@ from archive.text.tokens import fold, printed_tokens
 
 # "(hierna VDAB)", "(verder: de VDAB)", "(afgekort 'VDAB')".
 _HEREAFTER = re.compile(
-    r"\(\s*(?:hierna|verder|voortaan|afgekort|kortweg|hereafter|henceforth)(?:\s+genoemd)?\s*:?\s+(?:(?:de|het|the)\s+)?"
-    r"[\"'‘’“”]?([A-Z][A-Za-z&.-]{1,9})[\"'‘’“”]?\s*\)",
+    r"\(\s*+(?:hierna|verder|voortaan|afgekort|kortweg|hereafter|henceforth)(?:\s++genoemd)?+(?:\s*+:)?+\s++"
+    r"(?:(?:de|het|the)\s++)?+[\"'‘’“”]?([A-Z][A-Za-z&.-]{1,9})[\"'‘’“”]?\s*+\)"
 )
 # "het Centrum voor" before "Cybersecurity België (CCB)": the long form begins with its head.
 _HEAD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w-]+\s(?:voor|van|der|inzake|tot|for|of)\s(?:de\s|het\s|the\s)?)$")
