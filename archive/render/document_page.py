@@ -10,6 +10,8 @@ from archive.links.figure_series import TableSeries
 from archive.links.guesses import table_guesses
 from archive.links.topics import Topic
 from archive.model.addresses import page_address
+from archive.model.blocks import Footnote
+from archive.model.footnotes import footnote_numbers
 from archive.model.question import Note
 from archive.model.supporting import SupportingDocument
 from archive.model.tables import numbered_document
@@ -24,6 +26,7 @@ class DocumentView(PageView, frozen=True, kw_only=True):
     """A supporting document, the subjects that it names and its links to other records.
 
     guesses: what was guessed of each table, by its number. series: none, since it is no answer.
+    footnotes: the number of each.
     """
 
     page_kind: ClassVar[str] = "document"
@@ -36,6 +39,7 @@ class DocumentView(PageView, frozen=True, kw_only=True):
     ties: LinksView
     guesses: Mapping[int, tuple[Note, ...]]
     series: Mapping[int, TableSeries]
+    footnotes: Mapping[Footnote, int]
 
 
 def document_view(record: SupportingDocument, links: Links) -> DocumentView:
@@ -52,4 +56,5 @@ def document_view(record: SupportingDocument, links: Links) -> DocumentView:
         ties=links_view(record, links, OTHERS_SHOWN),
         guesses=table_guesses(record),
         series={},
+        footnotes=footnote_numbers(record),
     )

@@ -17,7 +17,8 @@ from archive.links.names import TopicKey
 from archive.links.pairing import Row, pair_parts
 from archive.links.topics import Topic
 from archive.model.addresses import answer_anchor, page_address, question_anchor
-from archive.model.blocks import Block, block_texts
+from archive.model.blocks import Block, Footnote, block_texts
+from archive.model.footnotes import footnote_numbers
 from archive.model.question import Attachment, Note, Part, WrittenQuestion
 from archive.model.tables import numbered_question
 from archive.render.mention_views import MentionsByText, mention_views
@@ -66,7 +67,7 @@ class QuestionView(PageView, frozen=True, kw_only=True):
 
     mentions: the words of the text that lead to topics. guesses: what was guessed of each table, by its number;
     series: what other answers tell again of it.
-    deadline: None where no rule is to be applied.
+    footnotes: the number of each. deadline: None where no rule is to be applied.
     """
 
     page_kind: ClassVar[str] = "question"
@@ -88,6 +89,7 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     after: Card | None
     guesses: Mapping[int, tuple[Note, ...]]
     series: Mapping[int, TableSeries]
+    footnotes: Mapping[Footnote, int]
     deadline: Deadline | None = None
 
 
@@ -129,6 +131,7 @@ def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = Tr
         after=after,
         guesses=guesses,
         series=links.figures.of_record(record.id),
+        footnotes=footnote_numbers(record),
         deadline=deadline_of(record) if deadlines else None,
     )
 

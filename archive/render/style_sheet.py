@@ -26,6 +26,7 @@ STYLE_PARTS = (
     "comparison",
     "mention",
     "copy",
+    "cite",
 )
 
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)

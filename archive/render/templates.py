@@ -22,7 +22,9 @@ from archive.model.addresses import (
     table_anchor,
 )
 from archive.model.blocks import Block
+from archive.model.footnotes import footnote_anchor
 from archive.render.catalogue import Catalogue, load_catalogue
+from archive.render.citing import citing_view
 from archive.render.comparison_page import difference_text
 from archive.render.comparison_wording import ANSWER_FATE_WORDING, FATE_WORDING, QUESTION_FATE_WORDING
 from archive.render.folding import folding
@@ -52,6 +54,9 @@ from archive.render.wording import (
     TOPIC_WORDING,
     TOPICS_WORDING,
 )
+
+# The marks are those that HTML knows; the two line ends are none in JSON but were in JavaScript.
+_UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 # The language in which the documents themselves are written.
 DOCUMENT_LANGUAGE = "nl"
@@ -126,6 +131,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
     link = PageLink()
     environment.globals["link"] = link
     _add_words(environment, settings.language, catalogue)
+    environment.globals["citing_view"] = lambda record: citing_view(record, settings)
     pages = (
         *((f"{FOLDERS[kind]}/index.html", TOPICS_WORDING[kind]) for kind in MENU_KINDS),
         ("nieuw.html", "Newest"),
@@ -146,9 +152,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
 def json_for_script(value: object) -> Markup:
     """JSON that may stand inside a script element: no character in it can end the element."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    # The marks are those that HTML knows; the two line ends are none in JSON but were in JavaScript.
-    unsafe = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    return Markup("".join(unsafe.get(character, character) for character in text))  # noqa: S704
+    return Markup(text.translate(_UNSAFE_IN_SCRIPT))  # noqa: S704
 
 
 def _add_words(environment: Environment, language: str, catalogue: Catalogue) -> None:
@@ -164,6 +168,7 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "kept_facts": cards.get,
             "keep_facts": cards.keep,
             "table_anchor": table_anchor,
+            "footnote_anchor": footnote_anchor,
             "question_anchor": QUESTION_ANCHOR,
             "answer_anchor": ANSWER_ANCHOR,
             "table_address": table_address,
