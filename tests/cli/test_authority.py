@@ -149,3 +149,12 @@ def test_whatever_the_names_what_is_suggested_makes_a_file_without_contradiction
     ]
     found = suggest_entries(NamesInUse(Authority(), DUTCH).add_all(records), Authority(), DUTCH, ["subject"])
     parse_authority("\n".join(suggestion_lines(found)), "pasted")
+
+
+def test_a_wrong_file_stops_the_build_and_the_old_site_stays(built: Path, archive: Command) -> None:
+    (built / "authority.toml").write_text('[[theme]]\nname = "Werk"\naliases = "Arbeid"\n', "utf-8")
+    before = (built / "public" / "manifest.sha256").read_bytes()
+    outcome = archive("build")
+    assert outcome.code == 2
+    assert "authority.toml, theme 'Werk': the entry has a wrong value" in outcome.err
+    assert (built / "public" / "manifest.sha256").read_bytes() == before
