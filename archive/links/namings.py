@@ -10,9 +10,11 @@ import msgspec
 
 from archive.links.abbreviated import abbreviation_key, may_be_defined, shown_abbreviation
 from archive.links.concept_classes import is_organisation_word
+from archive.links.known_concepts import known_concepts
+from archive.links.word_pairs import name_words
 from archive.text.languages import Language
 from archive.text.titles import fold_blanks
-from archive.text.tokens import fold, printed_tokens
+from archive.text.tokens import fold, printed_tokens, tokens
 
 # "(hierna VDAB)", "(verder: de VDAB)", "(afgekort 'VDAB')".
 _HEREAFTER = re.compile(
@@ -22,6 +24,8 @@ _HEREAFTER = re.compile(
 # "het Centrum voor" before "Cybersecurity België (CCB)": the long form begins with its head.
 _HEAD_BEFORE = re.compile(r"([A-ZÀ-Þ][\w-]+\s(?:voor|van|der|inzake|tot|for|of)\s(?:de\s|het\s|the\s)?)$")
 _REACH: Final = 60
+_SHORT = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_REACH_OF_KNOWN: Final = 160
 _LONGEST: Final = 120
 # A long form with one of these is a piece of a sentence.
 _OF_SENTENCES: Final = """
@@ -51,6 +55,21 @@ def namings_in(texts: Iterable[str], language: Language) -> Iterator[Naming]:
                 long = fold_blanks(_with_head(found.long, found.short, plain, language))
                 if _is_name(short, long, language):
                     yield Naming(short, long)
+        yield from _known_in(plain, language)
+
+
+def _known_in(text: str, language: Language) -> Iterator[Naming]:
+    """Known names behind which their abbreviation stands, though its letters are not those of the name (VLAIO)."""
+    for match in _SHORT.finditer(text):
+        short = shown_abbreviation(match[1])
+        known = known_concepts().get(abbreviation_key(short)) if short else None
+        if known is None:
+            continue
+        wanted = name_words(known.long, language)
+        before = text[max(0, match.start() - _REACH_OF_KNOWN) : match.start()]
+        content = [one for one in tokens(before) if one.form not in language.function_words][-len(wanted) :]
+        if tuple(language.family(one.form) for one in content) == wanted:
+            yield Naming(short, fold_blanks(before[content[0].start : content[-1].end]))
 
 
 def _is_name(short: str, long: str, language: Language) -> bool:

@@ -248,6 +248,18 @@ def test_the_table_explains_what_no_document_does() -> None:
     )
 
 
+def test_a_document_that_says_what_the_table_does_is_believed_whatever_the_letters() -> None:
+    links = link_records([asking(1, "Via het Agentschap Innoveren en Ondernemen (VLAIO) krijgt men steun.")])
+    ((_, concept),) = links.concepts.items()
+    assert (concept.name, concept.told_by) == ("Agentschap Innoveren en Ondernemen (VLAIO)", "documents")
+
+
+def test_another_name_before_a_known_abbreviation_is_not_its_long_form() -> None:
+    links = link_records([asking(1, "Via de steun van de regering (VLAIO) krijgt men steun.")])
+    ((_, concept),) = links.concepts.items()
+    assert concept.told_by == "table"
+
+
 def test_a_document_goes_before_the_table() -> None:
     links = link_records([asking(1, "De Vereniging van Dakwerkers en Aannemers Bond (VDAB).")])
     assert list(concepts(links)) == ["Vereniging van Dakwerkers en Aannemers Bond (VDAB)"]
