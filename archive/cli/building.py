@@ -73,7 +73,7 @@ def run_build(
 ) -> BuildReport:
     """Builds the site with a progress bar, and says so when there is nothing to show on it.
 
-    full: nothing of the last build's search shards is used again.
+    full: nothing of the last build's search shards and links is used again.
     """
     if corpus.count() == 0:
         remark("the corpus holds no record yet; the site will be empty. Fill it with `archive ingest PATH`.")

@@ -22,11 +22,18 @@ linking     all of it for one corpus
 Between records, each link with its reason:
 
 wordings, asked, fingerprints, shared_words, common_words   what is kept of a record to compare it
+vocabulary, spread, vectors                                 its words as numbers, and which of them tell most
 put_to, families                                            one question put to several ministers
 pointers, resolved, laws, law_titles, web_addresses         references, both ways
 repeats, series, related                                    what was asked again, and what is about the same
-reasons                                                     why, and how strongly
+ties, nearness, reasons                                     which are weighed, why they are near, and how strongly
 between                                                     all of these for one corpus
+
+What is kept from one time to the next, so that only what changes touch is made again (the only ones that write):
+
+facts                                                       all that links need of one record
+number_sets, kept_facts, kept_lists, kept_state, shelf      what is kept of each record, and how
+growing                                                     links by way of what is kept
 
 Organisations and measures, discovered in the texts:
 

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import numpy as np
+
 from archive.links.fingerprints import BANDS, ROWS, Fingerprint, shared_runs
 
 # Texts that share at least so many of their runs of words are one question asked again.
@@ -39,9 +41,17 @@ def _likely_pairs(prints: Sequence[tuple[int, Fingerprint]]) -> set[tuple[int, i
 
 
 def _crowds(prints: Sequence[tuple[int, Fingerprint]]) -> Iterator[list[int]]:
+    """The texts that agree in each band, where there are several, in their order."""
+    orders = np.array([order for order, (_, one) in enumerate(prints) if one.identity], np.int64)
+    if not len(orders):
+        return
+    sketches = np.stack([prints[order][1].sketch for order in orders.tolist()])
     for band in range(BANDS):
-        buckets: defaultdict[bytes, list[int]] = defaultdict(list)
-        for order, (_, one) in enumerate(prints):
-            if one.identity:
-                buckets[one.sketch[band * ROWS : (band + 1) * ROWS].tobytes()].append(order)
-        yield from (crowd for crowd in buckets.values() if len(crowd) > 1)
+        rows = sketches[:, band * ROWS : (band + 1) * ROWS]
+        # Stable, so that the texts of one crowd keep their order.
+        by_rows = np.lexsort(rows.T)
+        ordered = rows[by_rows]
+        starts = np.flatnonzero((ordered[1:] != ordered[:-1]).any(axis=1)) + 1
+        bounds = np.concatenate(([0], starts, [len(ordered)]))
+        for crowd in np.flatnonzero(np.diff(bounds) > 1).tolist():
+            yield orders[by_rows[bounds[crowd] : bounds[crowd + 1]]].tolist()
