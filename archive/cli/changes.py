@@ -9,6 +9,7 @@ import click
 from archive.cli.output import say, say_json
 from archive.cli.session import Session, example, pass_session
 from archive.links.changes import Change, Changes, changes_since
+from archive.store.rows import Withdrawal
 from archive.store.writer import stamp
 
 
@@ -52,14 +53,23 @@ def command(session: Session, since: dt.datetime, as_json: bool) -> int:
 def _say_changes(changes: Changes) -> None:
     for change in (*changes.new, *changes.changed):
         say(_line(change))
+    for gone in changes.withdrawn:
+        say(_withdrawn_line(gone))
     for refused in changes.refused:
         say(f"refused   {refused.path}: {refused.cause}")
     for read in changes.read:
         say(f"read now  {read.path}")
     say(
         f"since {changes.since}: {len(changes.new)} new, {len(changes.changed)} changed, "
-        f"{len(changes.refused)} refused, {len(changes.read)} read that were refused before"
+        f"{len(changes.withdrawn)} withdrawn, {len(changes.refused)} refused, "
+        f"{len(changes.read)} read that were refused before"
     )
+
+
+def _withdrawn_line(gone: Withdrawal) -> str:
+    if gone.successor:
+        return f"renamed   {gone.id}: now {gone.successor}"
+    return f"withdrawn {gone.id}: {gone.reason}"
 
 
 def _line(change: Change) -> str:

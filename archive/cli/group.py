@@ -20,6 +20,7 @@ COMMANDS = {
     "report": "Tell how well each document was understood.",
     "changes": "Tell what is new, changed or refused since a day.",
     "authority": "Suggest which names are one topic, or check the file that says so.",
+    "withdraw": "Show a record no more, and say so at its address.",
     "verify": "Check that everything is still as it was written.",
     "serve": "Show the built site on this machine only.",
     "completion": "Print the script that completes commands in a shell.",

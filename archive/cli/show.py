@@ -42,6 +42,7 @@ def command(session: Session, id: str, number: int | None, as_csv: bool, as_json
             raise ArchiveError(id, "no record has this id", _near(corpus, wanted))
         record = corpus.record(wanted)
         versions = corpus.versions(wanted)
+        withdrawal = corpus.withdrawal(wanted)
     assert record is not None, "it stands in the same snapshot"
     if number is not None:
         _show_table(_table(record, number), as_csv=as_csv, as_json=as_json)
@@ -49,6 +50,10 @@ def command(session: Session, id: str, number: int | None, as_csv: bool, as_json
     if as_json:
         click.echo(stored.content)
         return 0
+    if withdrawal is not None:
+        say(f"Ingetrokken op {withdrawal.withdrawn_at}: {withdrawal.reason}")
+        if withdrawal.successor:
+            say(f"Gaat verder als {withdrawal.successor}")
     for line in readable_lines(record):
         say(line)
     for earlier in versions:

@@ -37,6 +37,7 @@ provenance/          what the database tells besides the records, for readers wi
   tellings.jsonl     what each original says of a record, where several originals speak of one
   versions.jsonl     the earlier states of each record
   events.jsonl       what was done, when and by which version of the program
+  withdrawals.jsonl  the records that are shown no more, and why
   refusals.jsonl     the documents that could not be read, and why
 
 This folder is a whole archive. Copy it elsewhere and use the copy, so that the bag stays as it is:
@@ -134,6 +135,7 @@ def _provenance(corpus: View) -> dict[str, Iterator[object]]:
         "tellings": ({"record": id, **msgspec.to_builtins(one)} for id, one in corpus.all_tellings()),
         "versions": iter(corpus.all_versions()),
         "events": iter(corpus.events()),
+        "withdrawals": iter(corpus.withdrawals()),
         "refusals": iter(corpus.refusals(closed=True)),
     }
 

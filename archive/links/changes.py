@@ -1,4 +1,4 @@
-"""What is new, changed or refused since a moment, told from what the corpus keeps of every record."""
+"""What is new, changed, withdrawn or refused since a moment, told from what the corpus keeps of every record."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 from archive.model.addresses import page_address
 from archive.model.record import Record, decode_record
-from archive.store.rows import RefusedDocument, StoredRecord
+from archive.store.rows import RefusedDocument, StoredRecord, Withdrawal
 from archive.store.view import View
 
 # What says nothing of the document itself.
@@ -35,6 +35,7 @@ class Changes(msgspec.Struct, frozen=True):
     """What happened since a moment: records by id, documents by path.
 
     refused: documents that could not be read, and cannot since; read: refused before, and read well since.
+    withdrawn: records that are shown no more.
     """
 
     since: str
@@ -42,6 +43,7 @@ class Changes(msgspec.Struct, frozen=True):
     changed: tuple[Change, ...]
     refused: tuple[RefusedDocument, ...]
     read: tuple[RefusedDocument, ...]
+    withdrawn: tuple[Withdrawal, ...] = ()
 
 
 def changes_since(view: View, moment: str) -> Changes:
@@ -61,6 +63,7 @@ def changes_since(view: View, moment: str) -> Changes:
             for one in refusals
             if one.closed_at is not None and one.closed_at >= moment and one.refused_at < moment
         ),
+        withdrawn=tuple(one for one in view.withdrawals() if one.withdrawn_at >= moment),
     )
 
 

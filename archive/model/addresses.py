@@ -12,7 +12,12 @@ ANSWER_ANCHOR = "antwoord"
 
 def page_address(record: Record) -> str:
     """The page of a record: "vragen/2023-2024/jo-brouns/386.html" or "documenten/<name>.html"."""
-    return f"vragen/{record.id}.html" if isinstance(record, WrittenQuestion) else f"{record.id}.html"
+    return address_of(record.id, is_question=isinstance(record, WrittenQuestion))
+
+
+def address_of(id: str, *, is_question: bool) -> str:
+    """The page of the record with this id."""
+    return f"vragen/{id}.html" if is_question else f"{id}.html"
 
 
 def question_anchor(label: str) -> str:

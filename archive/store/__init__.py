@@ -4,6 +4,7 @@ corpus     opens a corpus: for reading from one snapshot, and for writing under 
 view       every question that can be asked of its tables
 writer     adds readings and refusals, whole or not at all
 rows       the frozen types of what the tables hold
+withdrawing  what may be withdrawn, and which record goes on under another id
 settle     what a reading makes of a record, together with what other originals said of it
 database   connections, schema and migrations
 originals  the files under originals/, named by their SHA-256

@@ -54,6 +54,21 @@ class RecordTimes(msgspec.Struct, frozen=True):
         return self.changed_at != self.arrived_at
 
 
+class Withdrawal(msgspec.Struct, frozen=True):
+    """A record that is shown no more, and why. successor: id of the record that it goes on in, if any.
+
+    kind: that of the record. by_reading: 1 where reading its original again gave the other id, 0 where somebody said
+    so. withdrawn_at: UTC, as the tables have it.
+    """
+
+    id: str
+    kind: str
+    reason: str
+    successor: str | None
+    by_reading: int
+    withdrawn_at: str
+
+
 class Event(msgspec.Struct, frozen=True):
     """What was done, when, by which version of the program. subject: a record's id or a document's path."""
 

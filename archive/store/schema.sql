@@ -80,7 +80,8 @@ CREATE TABLE events (
     number      INTEGER PRIMARY KEY AUTOINCREMENT,
     happened_at TEXT NOT NULL,
     program     TEXT NOT NULL,
-    action      TEXT NOT NULL,            -- inserted, updated, same_id, refused, refusal_closed
+    action      TEXT NOT NULL,            -- inserted, updated, same_id, refused, refusal_closed,
+                                          -- withdrawn, renamed, restored
     subject     TEXT NOT NULL,            -- id of a record, or path of a refused document
     detail      TEXT NOT NULL
 ) STRICT;

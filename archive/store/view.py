@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,50 +22,60 @@ from archive.store.rows import (
     RefusedDocument,
     StoredRecord,
     Telling,
+    Withdrawal,
 )
 
 _RECORDS = "SELECT id, kind, content, sha256, original, version, written_at, program FROM records "
+_PRESENT = _RECORDS.replace("FROM records", "FROM present")
 _VERSIONS = (
     "SELECT v.id, r.kind, v.content, v.sha256, v.original, v.version, v.written_at, v.program, v.replaced_at"
     " FROM versions v JOIN records r ON r.id = v.id "
 )
 _EVENTS = "SELECT number, happened_at, program, action, subject, detail FROM events "
 _REFUSALS = "SELECT path, code, place, cause, remedy, original, program, refused_at, closed_at FROM refusals "
+_WITHDRAWALS = (
+    "SELECT w.record, r.kind, w.reason, w.successor, w.by_reading, w.withdrawn_at FROM withdrawals w"
+    " JOIN records r ON r.id = w.record "
+)
 _ORIGINALS = "SELECT sha256, media_type, bytes, name, extension, kept_at, read_by FROM originals "
 
 
 class View:
-    """What a connection sees of the corpus in `folder`. Raises DamageError where the file is not as written."""
+    """What a connection sees of the corpus in `folder`. Raises DamageError where the file is not as written.
+
+    Records that are withdrawn are passed over, except where it is said that they are not.
+    """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         self.folder = folder
         self._connection = connection
 
     def count(self) -> int:
-        """The number of records."""
-        return int(self._one("SELECT count(*) FROM records")[0])
+        """The number of records that are not withdrawn."""
+        return int(self._one("SELECT count(*) FROM present")[0])
 
-    def records(self) -> Iterator[Record]:
-        """Every record, sorted by id."""
-        for id, content in self._all("SELECT id, content FROM records ORDER BY id"):
+    def records(self, *, first: int = 0, step: int = 1) -> Iterator[Record]:
+        """Every record, sorted by id; or one of every `step` of them, from number `first` on, which is 0 or more."""
+        rows = self._all("SELECT id, content FROM present ORDER BY id")
+        for id, content in islice(rows, first, None, step):
             yield self._decoded(id, content)
 
     def lines(self) -> Iterator[str]:
         """The canonical JSON of every record, sorted by id."""
-        for (content,) in self._all("SELECT content FROM records ORDER BY id"):
+        for (content,) in self._all("SELECT content FROM present ORDER BY id"):
             yield content
 
     def ids(self) -> Iterator[str]:
         """The id of every record, sorted."""
-        for (id,) in self._all("SELECT id FROM records ORDER BY id"):
+        for (id,) in self._all("SELECT id FROM present ORDER BY id"):
             yield id
 
     def fingerprints(self) -> Iterator[tuple[str, str]]:
         """The id of every record with the SHA-256 of its canonical JSON, sorted by id."""
-        yield from ((id, sha256) for id, sha256 in self._all("SELECT id, sha256 FROM records ORDER BY id"))
+        yield from ((id, sha256) for id, sha256 in self._all("SELECT id, sha256 FROM present ORDER BY id"))
 
     def record(self, id: str) -> Record | None:
-        """The record with this id."""
+        """The record with this id, withdrawn or not."""
         stored = self.stored(id)
         return None if stored is None else self._decoded(id, stored.content)
 
@@ -74,27 +85,27 @@ class View:
         return None if row is None else StoredRecord(*row)
 
     def stored_records(self) -> Iterator[StoredRecord]:
-        """The state of every record, sorted by id."""
+        """The state of every record, those that are withdrawn too, sorted by id."""
         for row in self._all(_RECORDS + "ORDER BY id"):
             yield StoredRecord(*row)
 
     def times(self) -> Iterator[RecordTimes]:
         """When each record came and changed last, sorted by id."""
         for row in self._all(
-            "SELECT r.id, coalesce(v.written_at, r.written_at), r.written_at FROM records r"
+            "SELECT r.id, coalesce(v.written_at, r.written_at), r.written_at FROM present r"
             " LEFT JOIN versions v ON v.id = r.id AND v.version = 1 ORDER BY r.id"
         ):
             yield RecordTimes(*row)
 
     def written_since(self, moment: str) -> Iterator[StoredRecord]:
         """The state of every record that was written at `moment` or later, sorted by id."""
-        for row in self._all(_RECORDS + "WHERE written_at >= ? ORDER BY id", moment):
+        for row in self._all(_PRESENT + "WHERE written_at >= ? ORDER BY id", moment):
             yield StoredRecord(*row)
 
     def signature(self) -> str:
-        """A SHA-256 in hex that changes if and only if a record comes or changes."""
+        """A SHA-256 in hex that changes if and only if a record comes, changes, is withdrawn or comes back."""
         total = hashlib.sha256()
-        for id, sha256 in self._all("SELECT id, sha256 FROM records ORDER BY id"):
+        for id, sha256 in self._all("SELECT id, sha256 FROM present ORDER BY id"):
             total.update(f"{sha256}  {id}\n".encode())
         return total.hexdigest()
 
@@ -123,9 +134,20 @@ class View:
     def notes(self) -> Iterator[tuple[str, Note]]:
         """The id of a record with each note of it, by id and in the record's order."""
         for id, *note in self._all(
-            "SELECT record, code, message, place FROM notes ORDER BY record, position"
+            "SELECT record, code, message, place FROM notes WHERE record IN (SELECT id FROM present)"
+            " ORDER BY record, position"
         ):
             yield id, Note(*note)
+
+    def withdrawals(self) -> Iterator[Withdrawal]:
+        """The records that are withdrawn, sorted by id."""
+        for row in self._all(_WITHDRAWALS + "ORDER BY w.record"):
+            yield Withdrawal(*row)
+
+    def withdrawal(self, id: str) -> Withdrawal | None:
+        """How the record with this id was withdrawn; None where it was not."""
+        row = self._maybe(_WITHDRAWALS + "WHERE w.record = ?", id)
+        return None if row is None else Withdrawal(*row)
 
     def original(self, sha256: str) -> Original | None:
         """What is known of the byte stream with this hash."""

@@ -12,10 +12,12 @@ import msgspec
 
 from archive import __version__
 from archive.errors import CorpusError, Refusal
+from archive.model.record import Record
 from archive.store.originals import keep_original, remove_unfinished
 from archive.store.rows import Arrival, Fetch, Original, StoredRecord, Telling, kind_of, notes_of
 from archive.store.settle import Merge, Outcome, keep_newest, settle
 from archive.store.view import View
+from archive.store.withdrawing import RENAMED, check_return, check_withdrawal, lost_ids, successors
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -57,6 +59,7 @@ class Writer:
         self._program = program
         self._merge = merge
         self._written_from: dict[str, tuple[str, str]] = {}
+        self._given: dict[str, dict[str, Outcome]] = {}
         remove_unfinished(folder)
 
     def keep(self, content: bytes | Path, original: Original) -> None:
@@ -92,12 +95,31 @@ class Writer:
             written = tuple(
                 self._write_arrival(arrival, original.sha256, path, moment) for arrival in arrivals
             )
+            self._given.setdefault(original.sha256, {}).update({one.id: one.outcome for one in written})
             for piece in refusals:
                 self._write_refusal(piece, original.sha256, moment)
             if not more:
                 refused = {*still_refused, *(piece.path for piece in refusals)}
                 self._finish(original.sha256, path, refused, moment)
+                if not refused:
+                    self._rename(original.sha256, moment)
+                self._given.pop(original.sha256, None)
         return written
+
+    def withdraw(self, id: str, reason: str, *, successor: str | None = None, now: dt.datetime) -> None:
+        """Shows a record no more; it stays in the corpus with all that is known of it. Raises ArchiveError.
+
+        successor: the id of the record that it goes on in, if any.
+        """
+        check_withdrawal(self.view, id, reason, successor)
+        with self._transaction():
+            self._write_withdrawal(id, reason, successor, stamp(now))
+
+    def restore(self, id: str, *, now: dt.datetime) -> None:
+        """Shows a record again that was withdrawn. Raises ArchiveError where it was not."""
+        check_return(self.view, id)
+        with self._transaction():
+            self._end_withdrawal(id, "shown again", stamp(now))
 
     def refuse_without_bytes(self, piece: RefusedPiece, *, now: dt.datetime) -> None:
         """Records a document of which not even the bytes could be had."""
@@ -143,6 +165,10 @@ class Writer:
         current = self.view.stored(id)
         settled = settle(current, self.view.tellings(id), arrival, original, self._merge)
         outcome = settled.outcome
+        withdrawal = self.view.withdrawal(id)
+        if withdrawal is not None and withdrawal.by_reading:
+            # A reading took it for another record, and this one takes it for itself again.
+            self._end_withdrawal(id, path, moment)
         rival = None if settled.joined else self._rival(id, outcome, original, path)
         if outcome != "unchanged":
             self._write_state(settled.state, current, original, moment)
@@ -152,6 +178,32 @@ class Writer:
             self._write_event("same_id", id, f"{path} took the place of {rival}, kept as a version", moment)
         self._write_tellings(id, settled.tellings, original, moment)
         return Written(id, outcome, rival, settled.joined)
+
+    def _rename(self, original: str, moment: str) -> None:
+        """Leads from each id that this original gave once, and alone, to the one that it gives now in its place."""
+        given = self._given.get(original, {})
+        before = lost_ids(self.view.ids_read_from(original), given)
+        lost = [id for id in before if len(self.view.tellings(id)) == 1 and not self.view.withdrawal(id)]
+        new = [id for id, outcome in given.items() if outcome == "inserted"]
+        for id, successor in successors(self._records(lost), self._records(new)).items():
+            self._write_withdrawal(id, RENAMED, successor, moment, by_reading=True)
+
+    def _records(self, ids: Collection[str]) -> dict[str, Record]:
+        return {id: record for id in ids if (record := self.view.record(id)) is not None}
+
+    def _write_withdrawal(
+        self, id: str, reason: str, successor: str | None, moment: str, *, by_reading: bool = False
+    ) -> None:
+        self._connection.execute(
+            "INSERT INTO withdrawals VALUES (?, ?, ?, ?, ?, ?)",
+            (id, reason, successor, int(by_reading), moment, self._program),
+        )
+        action = "renamed" if successor else "withdrawn"
+        self._write_event(action, id, f"now {successor}: {reason}" if successor else reason, moment)
+
+    def _end_withdrawal(self, id: str, detail: str, moment: str) -> None:
+        self._connection.execute("DELETE FROM withdrawals WHERE record = ?", (id,))
+        self._write_event("restored", id, detail, moment)
 
     def _write_tellings(self, id: str, tellings: Sequence[Telling], original: str, moment: str) -> None:
         for position, telling in enumerate(tellings):

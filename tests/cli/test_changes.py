@@ -15,7 +15,7 @@ def test_everything_is_new_since_long_ago(filled: Path, archive: Command) -> Non
     assert outcome.code == 0
     assert outcome.out.startswith("new       2023-2024/jo-brouns/386: ") or "\nnew       2023-" in outcome.out
     assert outcome.out.splitlines()[-1] == (
-        "since 2000-01-01T00:00:00Z: 5 new, 0 changed, 0 refused, 0 read that were refused before"
+        "since 2000-01-01T00:00:00Z: 5 new, 0 changed, 0 withdrawn, 0 refused, 0 read that were refused before"
     )
 
 
@@ -36,7 +36,7 @@ def test_a_changed_document_is_told_with_its_fields(filled: Path, archive: Comma
     archive("ingest", "weer.jsonl")
     found = json.loads(archive("changes", "--since", "2000-01-01", "--json").out)
     assert [one["id"] for one in found["new"]].count(line["id"]) == 1
-    assert sorted(found) == ["changed", "new", "read", "refused", "since"]
+    assert sorted(found) == ["changed", "new", "read", "refused", "since", "withdrawn"]
 
 
 def test_a_time_zone_is_understood(filled: Path, archive: Command) -> None:

@@ -46,7 +46,7 @@ def test_every_command_can_answer_in_json(name: str, archive: Command) -> None:
     assert "--json" in archive(name, "--help").out
 
 
-@pytest.mark.parametrize("name", ["ingest", "build", "publish", "export"])
+@pytest.mark.parametrize("name", ["ingest", "build", "publish", "export", "withdraw"])
 def test_every_command_that_writes_can_be_tried_dry(name: str, archive: Command) -> None:
     assert "--dry-run" in archive(name, "--help").out
 

@@ -21,6 +21,7 @@ from archive.render.story_views import STORY_TEXTS
 from archive.render.table_drawings import DRAWING_TEXTS
 from archive.render.term_pages import COLUMNS, LATE_HEADING, OPEN_HEADING, TERMS_HEADING
 from archive.render.topic_pages import CONTENTS_TEXTS
+from archive.render.withdrawn_pages import HEADINGS as WITHDRAWN_HEADINGS
 from archive.render.wording import ALL_WORDINGS
 from archive.search.messages import JS_MESSAGES
 from archive.search.query_help import HELP_TEXTS
@@ -39,6 +40,7 @@ HEADINGS = (
     *PERIOD_TEXTS,
     *STORY_TEXTS,
     *CONTENTS_TEXTS,
+    *WITHDRAWN_HEADINGS,
     *DRAWING_TEXTS,
     *COUNT_TEXTS,
     *FIGURE_TEXTS,
