@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive.links.nearness import Found, Near, NearFinder
+from archive.links.related import Sums
 from archive.links.shelf import Shelf, ShelfWriter
 from archive.links.ties import Ties
 from archive.links.vocabulary import Numbers
@@ -101,7 +102,7 @@ class NearLists:
             touched = self._touched(self._old.shelf)
         for place in np.flatnonzero(touched).tolist():
             if place not in self._made:
-                self._make(place, self._finder.likeness(place))
+                self._make(place, self._finder.common(place))
         return touched
 
     def _touched(self, shelf: Shelf) -> Flags:
@@ -122,9 +123,9 @@ class NearLists:
         touched |= unsettled
         touched |= self._with_unsettled(owners, b"".join(candidates), unsettled)
         for place in np.flatnonzero(old.changed).tolist():
-            likeness = self._finder.likeness(place)
-            touched |= (likeness > 0) & (likeness >= least)
-            self._make(place, likeness)
+            common = self._finder.common(place)
+            touched |= (common > 0) & (common >= least)
+            self._make(place, common)
         return touched
 
     def _with_unsettled(
@@ -141,8 +142,8 @@ class NearLists:
         flags[repeated[is_unsettled].astype(np.int64)] = True
         return flags
 
-    def _make(self, place: int, likeness: npt.NDArray[np.float64]) -> None:
-        self._made[place] = self._packed(place, self._finder.found(place, likeness))
+    def _make(self, place: int, common: Sums) -> None:
+        self._made[place] = self._packed(place, self._finder.found(place, common))
 
     def _packed(self, place: int, found: Found) -> bytes:
         numbers = self._old.numbers[list(found.candidates)].astype(np.int32)

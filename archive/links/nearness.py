@@ -10,7 +10,7 @@ import numpy as np
 
 from archive.links.facts import RecordFacts
 from archive.links.reasons import Compared, Kind, Reason, kind_of, reasons_of, strength
-from archive.links.related import Likeness, Likenesses, SharedTerm
+from archive.links.related import Likeness, SharedTerm, Sums, shares
 from archive.links.ties import Ties
 from archive.links.vectors import all_vectors
 from archive.links.vocabulary import TermCounts, Vocabulary
@@ -34,7 +34,7 @@ class Found(NamedTuple):
     """What is near a record.
 
     candidates: the places of all that decide about it, ascending, those of its own family too. least: as much as this
-    another must be alike to be weighed, too; 0 where any likeness is enough.
+    another must have in common with it to be weighed, too; 0 where anything is enough.
     """
 
     near: tuple[Near, ...]
@@ -61,18 +61,17 @@ class NearFinder:
         self._likeness = likeness
         self._words = words
 
-    def likeness(self, place: int) -> Likenesses:
-        """How alike a record is to each."""
+    def common(self, place: int) -> Sums:
+        """How much a record has in common with each."""
         return self._likeness.to_all(place)
 
-    def found(self, place: int, likeness: Likenesses) -> Found:
-        """What is near a record that is as alike to each as `likeness` says."""
-        alike, least = _most_alike(likeness)
+    def found(self, place: int, common: Sums) -> Found:
+        """What is near a record that has so much in common with each."""
+        alike, least = _most_alike(common)
         weighty = self._ties.tied(place) | alike
         candidates = sorted(weighty - self._ties.kin(place))
-        shares = likeness[candidates].tolist()
         weighed = []
-        for other, share in zip(candidates, shares, strict=True):
+        for other, share in zip(candidates, shares(common[candidates]), strict=True):
             pair = self._ties.compared(place, other, share)
             if kind := kind_of(pair):
                 weighed.append(_Weighed(-strength(pair), other, kind, pair))
@@ -112,19 +111,19 @@ def unkept_lists(
     """What is near each record, by its place, found anew whenever it is asked for. counted: the words of each."""
     vectors = all_vectors([one.day for one in facts], [one.id for one in facts], counted, vocabulary)
     finder = NearFinder([one.id for one in facts], ties, Likeness(vectors), vocabulary.texts)
-    return lambda place: finder.found(place, finder.likeness(place)).near
+    return lambda place: finder.found(place, finder.common(place)).near
 
 
 def _shortness(word: str) -> tuple[int, str]:
     return len(word), word
 
 
-def _most_alike(likeness: Likenesses) -> tuple[set[int], float]:
-    """The places of the most alike, and how alike the last of them is where there are more than these."""
-    alike = np.flatnonzero(likeness)
+def _most_alike(common: Sums) -> tuple[set[int], float]:
+    """The places of the most alike, and what the last of them has in common where there are more than these."""
+    alike = np.flatnonzero(common)
     if len(alike) <= _WEIGHED:
         return set(alike.tolist()), 0.0
     # All that are as alike as the last one count, so that the order of the records decides nothing.
-    values = likeness[alike]
+    values = common[alike]
     least = float(np.partition(values, len(alike) - _WEIGHED)[len(alike) - _WEIGHED])
     return set(alike[values >= least][: 2 * _WEIGHED].tolist()), least

@@ -13,7 +13,13 @@ import numpy.typing as npt
 
 from archive.links.vectors import ENTRY, SCALE, Entries
 
-Likenesses = npt.NDArray[np.float64]
+Sums = npt.NDArray[np.float64]
+
+
+def shares(sums: Sums) -> list[float]:
+    """How alike records are that have so much in common: cosines, 0 to 1; new terms that they share come on top."""
+    found: list[float] = np.minimum(sums / (SCALE * SCALE), 1.0).tolist()
+    return found
 
 
 class SharedTerm(NamedTuple):
@@ -44,8 +50,8 @@ class Likeness:
         self._ends = np.cumsum(counts)
         self._starts = self._ends - counts
 
-    def to_all(self, place: int) -> Likenesses:
-        """How alike the record at `place` is to each: cosines, 0 to 1; that with itself is 0."""
+    def to_all(self, place: int) -> Sums:
+        """How much the record at `place` has in common with each: whole numbers; `shares` tells what they mean."""
         here = self._vectors[place]
         terms = here["term"]
         lists = [
@@ -59,9 +65,9 @@ class Likeness:
             return np.zeros(self._size)
         posts = np.concatenate([self._posts[span] for span, _ in lists])
         products = np.concatenate([self._weights[span] * weight for span, weight in lists])
-        likeness: Likenesses = np.minimum(np.bincount(posts, products, self._size) / (SCALE * SCALE), 1.0)
-        likeness[place] = 0
-        return likeness
+        sums = np.bincount(posts, products, self._size).astype(np.float64, copy=False)
+        sums[place] = 0
+        return sums
 
     def shared(self, one: int, others: Iterable[int]) -> Iterator[tuple[SharedTerm, ...]]:
         """The terms that a record shares with each of some others."""
