@@ -22,7 +22,7 @@ from archive.links.kept_facts import (
     unpacked_terms,
     unpacked_vector,
 )
-from archive.links.kept_lists import NearLists, OldLists
+from archive.links.kept_lists import NearLists, OldLists, find_lists
 from archive.links.kept_state import Kept, LinkStamp, LinkState, kept_links, stamp_of, write_state
 from archive.links.linking import Links, link_facts
 from archive.links.nearness import NearFinder
@@ -127,12 +127,12 @@ class _Growing:
             )
             shelf = self._old.lists if self._old else None
             old_lists = OldLists(shelf, self._old_places, numbers, changed)
-            lists.append(NearLists(finder, ties, old_lists, self._writers.lists))
+            lists.append(find_lists(finder, ties, old_lists, self._writers.lists))
             return lists[0]
 
         links = link_facts(facts, near_lists, authority, self._language)
         self._write(numbers, spread, window)
-        return links, Growth(len(facts), len(self._counted), self._vectors_made, lists[0].made)
+        return links, Growth(len(facts), len(self._counted), self._vectors_made, len(lists[0].made))
 
     def _facts(self, progress: Progress) -> Iterator[RecordFacts]:
         """The facts of every record, kept or made."""

@@ -6,7 +6,7 @@ their words. So it stays as it is unless one of these changed, or a changed reco
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -62,48 +62,52 @@ class OldLists(msgspec.Struct, frozen=True):
 
 
 class NearLists:
-    """What is near each record of one corpus."""
+    """What is near each record of one corpus, by its place. made: the lists that were made anew."""
 
-    def __init__(self, finder: NearFinder, ties: Ties, old: OldLists, writer: ShelfWriter) -> None:
-        """Finds what must be found anew, and writes everything."""
-        self._finder = finder
-        self._ties = ties
+    def __init__(self, old: OldLists, made: Mapping[int, bytes]) -> None:
         self._old = old
-        size = len(old.places)
-        self._seen = [ties.seen(place) for place in range(size)]
-        self._inputs = [ties.inputs(place) for place in range(size)]
-        self._made: dict[int, bytes] = {}
-        touched = self._find()
-        for place in range(size):
-            if touched[place]:
-                writer.add(self._made[place])
-            else:
-                writer.keep(int(old.places[place]))
-
-    @property
-    def made(self) -> int:
-        """How many lists were made anew."""
-        return len(self._made)
+        self.made = made
 
     def __call__(self, place: int) -> tuple[Near, ...]:
         """What is near the record at `place`."""
-        content: bytes | memoryview | None = self._made.get(place)
+        content: bytes | memoryview | None = self.made.get(place)
         if content is None:
             assert self._old.shelf is not None
             content = self._old.shelf[int(self._old.places[place])]
         return _near_decoder.decode(content).near
 
+
+def find_lists(finder: NearFinder, ties: Ties, old: OldLists, writer: ShelfWriter) -> NearLists:
+    """Makes every list anew that cannot be as it was, and writes all."""
+    made = _Making(finder, ties, old).made
+    for place, old_place in enumerate(old.places.tolist()):
+        if place in made:
+            writer.add(made[place])
+        else:
+            writer.keep(old_place)
+    return NearLists(old, made)
+
+
+class _Making:
+    """Makes the lists that cannot be as they were."""
+
+    def __init__(self, finder: NearFinder, ties: Ties, old: OldLists) -> None:
+        self._finder = finder
+        self._old = old
+        size = len(old.places)
+        self._seen = [ties.seen(place) for place in range(size)]
+        self._inputs = [ties.inputs(place) for place in range(size)]
+        self.made: dict[int, bytes] = {}
+        for place in np.flatnonzero(self._find()).tolist():
+            if place not in self.made:
+                self._make(place, self._finder.common(place))
+
     def _find(self) -> Flags:
-        """Finds every list that must be found anew; which these are."""
+        """Which lists must be made anew."""
         changed = self._old.changed
         if self._old.shelf is None or changed.sum() > _MOST_CHANGED * len(changed):
-            touched = np.ones(len(changed), np.bool_)
-        else:
-            touched = self._touched(self._old.shelf)
-        for place in np.flatnonzero(touched).tolist():
-            if place not in self._made:
-                self._make(place, self._finder.common(place))
-        return touched
+            return np.ones(len(changed), np.bool_)
+        return self._touched(self._old.shelf)
 
     def _touched(self, shelf: Shelf) -> Flags:
         """Which lists cannot be as they were. Makes those of changed records on the way."""
@@ -143,7 +147,7 @@ class NearLists:
         return flags
 
     def _make(self, place: int, common: Sums) -> None:
-        self._made[place] = self._packed(place, self._finder.found(place, common))
+        self.made[place] = self._packed(place, self._finder.found(place, common))
 
     def _packed(self, place: int, found: Found) -> bytes:
         numbers = self._old.numbers[list(found.candidates)].astype(np.int32)
