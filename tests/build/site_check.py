@@ -59,6 +59,9 @@ def links(site: Site, path: Path, page: BeautifulSoup) -> Iterator[str]:
 def loaded_files(site: Site, path: Path, page: BeautifulSoup) -> Iterator[str]:
     """Files that a page loads and that are not there."""
     for tag in page.find_all(LOADING.keys()):
+        # A vocabulary of metadata is named, not loaded (https://www.dublincore.org/specifications/dublin-core/dc-html/).
+        if any(rel.startswith("schema.") for rel in tag.get("rel") or []):
+            continue
         address = tag.get(LOADING[tag.name])
         if address and not (path.parent / str(address)).resolve().is_relative_to(site.folder):
             yield f"loads from elsewhere: {address}"
