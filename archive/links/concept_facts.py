@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from archive.links.abbreviated import abbreviation_key, shown_abbreviation
-from archive.links.namings import Naming, namings_in
+from archive.links.namings import Naming, introductions_in, namings_in
 from archive.links.word_pairs import LONG_WORD, name_words, packed, text_pairs, word_number
 from archive.links.wordings import printed_words
 from archive.text.languages import Language
@@ -25,12 +25,14 @@ _SMALL_LETTERS: Final = range(3, LONG_WORD)
 
 
 class ConceptFacts(msgspec.Struct, frozen=True):
-    """namings: what the record says of abbreviations. used: those that stand in it, as shown.
+    """namings: what the record says of abbreviations; introductions: those that it puts behind other words.
 
-    pairs: of its words; small: the numbers of its short words in small letters; both packed as in `word_pairs`.
+    used: the abbreviations that stand in it, as shown. pairs: of its words; small: the numbers of its short words in
+    small letters; both packed as in `word_pairs`.
     """
 
     namings: tuple[Naming, ...]
+    introductions: tuple[Naming, ...]
     used: tuple[str, ...]
     pairs: bytes
     small: bytes
@@ -50,8 +52,10 @@ class ConceptReader:
         marks = np.fromiter(map(self._known.__getitem__, words), np.uint64, len(words))
         kept = marks[marks & np.uint64(_NUMBER) != 0]
         numbers = kept.astype(np.uint32)
+        namings = tuple(dict.fromkeys(namings_in(texts, self._language)))
         return ConceptFacts(
-            tuple(dict.fromkeys(namings_in(texts, self._language))),
+            namings,
+            tuple(dict.fromkeys(introductions_in(texts, namings))),
             _used(words, np.flatnonzero(marks & np.uint64(_IS_SHORT)).tolist()),
             packed(text_pairs(numbers, kept & np.uint64(_IS_LONG) != 0)),
             packed(numbers[kept & np.uint64(_IS_SMALL) != 0]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from archive.links.abbreviated import abbreviation_key
 from archive.links.authority import Authority
@@ -20,6 +21,9 @@ from archive.links.meanings import Meaning, Meanings, Words
 from archive.links.names import TopicKey
 from archive.links.word_pairs import NameFinder, name_words, pairs_of_name, unpacked
 from archive.text.languages import Language
+
+# What so many records say of an abbreviation is meant by one that puts it behind other words, too.
+_SURE: Final = 5
 
 
 def gather_concepts(
@@ -163,6 +167,10 @@ class _Gathering:
                 Concept(key, long, _by_use(shorts), concept_class(long), tuple(others), self._told_by(some)),
             )
 
+    def _is_meant(self, meaning: Meaning, introduction: str | None) -> bool:
+        """Whether a record that puts an abbreviation behind some words means what few others say that it stands for."""
+        return introduction is None or not 0 < len(meaning.records) < _SURE or meaning.resembles(introduction)
+
     def _told_by(self, meanings: Iterable[Meaning]) -> ToldBy:
         if any(one.records for one in meanings):
             return "documents"
@@ -171,8 +179,9 @@ class _Gathering:
 
     def _named(self, meanings: Iterable[Meaning], keys: Mapping[Words, TopicKey]) -> dict[str, set[TopicKey]]:
         """By the id of each record the concepts that it names."""
-        settled = {key: keys[min(one.words)] for key, one in self._meanings.settled().items()}
-        settled.update((short, keys[words]) for short, words in self._told.items() if words in keys)
+        settled = self._meanings.settled()
+        for short, told in self._told.items():
+            settled[short] = self._meanings.name(told)
         words = [some for one in meanings for some in sorted(one.words)]
         finder = NameFinder([pairs_of_name(some) for some in words])
         named: dict[str, set[TopicKey]] = {}
@@ -182,10 +191,14 @@ class _Gathering:
                 abbreviation_key(naming.short): keys.get(self._name_words(naming.long))
                 for naming in one.concepts.namings
             }
+            introduced = {
+                abbreviation_key(naming.short): naming.long for naming in one.concepts.introductions
+            }
             for short in {*own, *map(abbreviation_key, one.concepts.used)}:
-                key = own.get(short) or settled.get(short)
-                if key:
-                    found.add(key)
+                meaning = settled.get(short)
+                if own.get(short) is None and meaning and self._is_meant(meaning, introduced.get(short)):
+                    own[short] = keys.get(min(meaning.words))
+            found.update(filter(None, own.values()))
             named[one.id] = found
         return named
 

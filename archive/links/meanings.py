@@ -12,6 +12,8 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from archive.text.tokens import fold
+
 Words = tuple[str, ...]
 _Given = tuple[int, str, frozenset[str]]
 
@@ -20,6 +22,7 @@ _NEAR: Final = 90.0
 _WITNESSES_OF_ONE_WORD: Final = 2
 # Of an abbreviation with several meanings the first is the one meant if the others together are so much rarer.
 _LEAST_SHARE: Final = 4
+_BEGINNING: Final = 5
 # Behind the ordinals of all days.
 _UNDATED: Final = 1 << 30
 
@@ -54,6 +57,13 @@ class Meaning:
         """The spelling to make the address of: one that the oldest record has, so that newer ones change nothing."""
         spellings = self.oldest[2] if self.oldest else self.spellings
         return min(spellings, key=lambda long: (-self.spellings[long], long))
+
+    def resembles(self, text: str) -> bool:
+        """Whether at least half of the words of a long form begin a stretch of a text: a translation, another form."""
+        plain = fold(text)
+        return any(
+            2 * sum(word[:_BEGINNING] in plain for word in words) >= len(words) for words in self.words
+        )
 
     @property
     def rank(self) -> tuple[int, list[Words]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -56,6 +56,19 @@ def namings_in(texts: Iterable[str], language: Language) -> Iterator[Naming]:
                 if _is_name(short, long, language):
                     yield Naming(short, long)
         yield from _known_in(plain, language)
+
+
+def introductions_in(texts: Iterable[str], namings: Collection[Naming]) -> Iterator[Naming]:
+    """Abbreviations in parentheses behind words that do not explain them, with these words in the place of a long form.
+
+    namings: what the same texts say of abbreviations. "the air police (LPA)" may well be another LPA than others mean.
+    """
+    explained = {naming.short for naming in namings}
+    for text in texts:
+        for match in _SHORT.finditer(text) if "(" in text else ():
+            short = shown_abbreviation(match[1])
+            if short and short not in explained:
+                yield Naming(short, fold_blanks(text[max(0, match.start() - _REACH) : match.start()]))
 
 
 def _known_in(text: str, language: Language) -> Iterator[Naming]:

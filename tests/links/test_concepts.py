@@ -92,6 +92,25 @@ def test_an_abbreviation_with_two_meanings_means_neither_by_itself() -> None:
     assert concepts(links) == {"Fonds voor Sport (FVS)": [1], "Federatie van Scholen (FVS)": [2]}
 
 
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("De luchtvaartpolitie (LPA) ziet toe.", False),
+        ("De plaatselijke politie van Antwerpen (LPA) ziet toe.", True),
+        ("De LPA ziet toe.", True),
+    ],
+)
+def test_an_abbreviation_behind_other_words_means_something_else(text: str, means: bool) -> None:
+    links = link_records([asking(1, "De lokale politie Antwerpen (LPA)."), asking(2, text)])
+    assert (2 in concepts(links)["Lokale politie Antwerpen (LPA)"]) is means
+
+
+def test_what_many_records_say_is_meant_behind_other_words_too() -> None:
+    many = [asking(number, "De lokale politie Antwerpen (LPA).") for number in range(1, 6)]
+    links = link_records([*many, asking(9, "De bevoegde dienst (LPA) ziet toe.")])
+    assert 9 in concepts(links)["Lokale politie Antwerpen (LPA)"]
+
+
 def test_long_forms_that_differ_by_a_letter_or_a_word_are_one_and_both_are_told() -> None:
     links = link_records(
         [
