@@ -118,6 +118,8 @@ class _Growing:
         facts = list(self._facts(progress))
         spread, window = self._spread(facts)
         vectors, changed = self._vectors(spread, window)
+        facts_made = len(self._counted)
+        self._counted.clear()  # hundreds of megabytes in a large archive, and needed no more
         numbers = self._numbers()
         lists: list[NearLists] = []
 
@@ -132,7 +134,7 @@ class _Growing:
 
         links = link_facts(facts, near_lists, authority, self._language)
         self._write(numbers, spread, window)
-        return links, Growth(len(facts), len(self._counted), self._vectors_made, len(lists[0].made))
+        return links, Growth(len(facts), facts_made, self._vectors_made, len(lists[0].made))
 
     def _facts(self, progress: Progress) -> Iterator[RecordFacts]:
         """The facts of every record, kept or made."""
