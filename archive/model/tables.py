@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 from typing import Literal
 
@@ -42,6 +42,11 @@ def numbered_document(record: SupportingDocument) -> SupportingDocument:
 def numbered_question(record: WrittenQuestion) -> WrittenQuestion:
     """The same question with a NumberedTable in the place of each table."""
     return _changed_question(record, _numberer())
+
+
+def has_tables(*texts: Iterable[Block]) -> bool:
+    """Whether any of these texts holds a table."""
+    return any(isinstance(block, Table) for blocks in texts for block in blocks)
 
 
 def tables_of(record: Record) -> Iterator[NumberedTable]:

@@ -14,7 +14,7 @@ from archive.model.blocks import Footnote
 from archive.model.footnotes import footnote_numbers
 from archive.model.question import Note
 from archive.model.supporting import SupportingDocument
-from archive.model.tables import numbered_document
+from archive.model.tables import has_tables, numbered_document
 from archive.render.mention_views import MentionsByText, mention_views
 from archive.render.question_links import LinksView, links_view
 from archive.render.views import Crumb, PageView
@@ -40,6 +40,11 @@ class DocumentView(PageView, frozen=True, kw_only=True):
     guesses: Mapping[int, tuple[Note, ...]]
     series: Mapping[int, TableSeries]
     footnotes: Mapping[Footnote, int]
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether any table stands on the page."""
+        return has_tables(self.record.blocks)
 
 
 def document_view(record: SupportingDocument, links: Links) -> DocumentView:

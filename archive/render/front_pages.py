@@ -17,7 +17,14 @@ from archive.links.topics import Topic
 from archive.render.catalogue import Catalogue
 from archive.render.feeds import ALL_FEED, changed_words
 from archive.render.formats import month_text
-from archive.render.search_examples import QueryExample, query_examples, years_shown
+from archive.render.search_examples import (
+    EXACT_WORDS,
+    ONE_MINISTER,
+    ONE_SUBJECT,
+    QueryExample,
+    query_examples,
+    years_shown,
+)
 from archive.render.views import CardGroup, Crumb, FeedLink, PageView, grouped, period
 from archive.render.wording import TOPICS_WORDING
 from archive.search.query_help import QUERY_HELP, HelpEntry
@@ -27,7 +34,8 @@ NEWEST_SHOWN = 100
 CHANGED_SHOWN = 20
 DAYS_SHOWN = 10
 TOPICS_ON_HOME = 5
-EXAMPLES_ON_HOME = 4
+# Of one kind each, so that they show how one can ask.
+EXAMPLES_ON_HOME = (ONE_SUBJECT, EXACT_WORDS, ONE_MINISTER)
 
 
 class Way(msgspec.Struct, frozen=True):
@@ -51,7 +59,7 @@ class Holdings(msgspec.Struct, frozen=True):
 
 
 class HomeView(PageView, frozen=True, kw_only=True):
-    """The first page."""
+    """The first page. examples: queries that find something, to begin with."""
 
     page_kind: ClassVar[str] = "home"
     template: ClassVar[str] = "home.html.j2"
@@ -59,7 +67,7 @@ class HomeView(PageView, frozen=True, kw_only=True):
     holdings: Holdings
     newest: tuple[Card, ...]
     ways: tuple[Way, ...]
-    examples: tuple[Topic, ...]
+    examples: tuple[QueryExample, ...]
 
 
 class ChangedCard(msgspec.Struct, frozen=True):
@@ -132,7 +140,6 @@ def holdings_of(links: Links) -> Holdings:
 
 def home_view(links: Links, title: str) -> HomeView:
     """The home page of a corpus."""
-    subjects = _most_used(links.of_kind("subject"), EXAMPLES_ON_HOME)
     return HomeView(
         address="index.html",
         heading=title,
@@ -141,7 +148,7 @@ def home_view(links: Links, title: str) -> HomeView:
         newest=links.cards[:NEWEST_ON_HOME],
         ways=tuple(_way(kind, links) for kind in FOLDERS if kind in MENU_KINDS or links.of_kind(kind)),
         feeds=(FeedLink(ALL_FEED, ""),),
-        examples=subjects,
+        examples=tuple(one for one in query_examples(links) if one.meaning in EXAMPLES_ON_HOME),
     )
 
 

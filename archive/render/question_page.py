@@ -20,7 +20,7 @@ from archive.model.addresses import answer_anchor, page_address, question_anchor
 from archive.model.blocks import Block, Footnote, block_texts
 from archive.model.footnotes import footnote_numbers
 from archive.model.question import Attachment, Note, Part, WrittenQuestion
-from archive.model.tables import numbered_question
+from archive.model.tables import has_tables, numbered_question
 from archive.render.mention_views import MentionsByText, mention_views
 from archive.render.portfolio_links import PortfolioPiece, portfolio_pieces
 from archive.render.question_links import LinksView, links_view
@@ -91,6 +91,17 @@ class QuestionView(PageView, frozen=True, kw_only=True):
     series: Mapping[int, TableSeries]
     footnotes: Mapping[Footnote, int]
     deadline: Deadline | None = None
+
+    @property
+    def answer_stands_apart(self) -> bool:
+        """True where one answer answers all parts, so that on a narrow screen it stands below a long question."""
+        return len(self.rows) == 1 and not self.rows[0].wide and not self.rows[0].short_question
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether any table stands on the page."""
+        parts = (part.blocks for row in self.rows for part in (*row.question, *row.answer))
+        return has_tables(*parts, *(attachment.blocks for attachment in self.attachments))
 
 
 def question_view(record: WrittenQuestion, links: Links, *, deadlines: bool = True) -> QuestionView:

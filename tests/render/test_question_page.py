@@ -199,12 +199,12 @@ def test_the_head_names_people_dates_and_the_original() -> None:
     facts = [entry.get_text(" ", strip=True) for entry in soup.select(".record-head dl > div")]
     assert facts == [
         "Vraagsteller An Peeters",
-        "Minister Jo Brouns Vlaams minister van Wonen en Werk",
         "Ingediend 25 april 2024",
-        "Beantwoord 20 mei 2024",
-        "Uiterste datum 29 mei 2024 op tijd beantwoord binnen 13 werkdagen",
         "Onderwerp Sociale huur",
         "Thema Wonen",
+        "Minister Jo Brouns Vlaams minister van Wonen en Werk",
+        "Beantwoord 20 mei 2024",
+        "Uiterste datum 29 mei 2024 op tijd beantwoord binnen 13 werkdagen",
         "Bij het parlement Origineel document Pagina erover",
     ]
     assert "é was mended" in one(soup, ".notes").text
@@ -224,7 +224,7 @@ def test_a_table_says_where_it_comes_from_and_hands_itself_out() -> None:
     record = question(answer=Answer("substantive", parts=(part("1", blocks=(rebuilt,)),)), notes=(guess,))
     table = one(page(record), "#tabel-1")
     assert one(table, ".table-facts").get_text(" ", strip=True) == (
-        "Tabel 1 · herbouwd uit tekst · Download als CSV"
+        "Tabel 1 · herbouwd uit tekst · Download als CSV · Kopiëren Tabel 1"
     )
     assert one(table, "a.download")["href"] == "../../../vragen/2023-2024/jo-brouns/1-tabel-1.csv"
     assert one(table, ".guess").text.startswith("Van een tabel die uit regels is herbouwd")
@@ -291,8 +291,15 @@ def hostile_page() -> BeautifulSoup:
 def test_no_document_brings_markup_into_a_page(hostile_page: BeautifulSoup) -> None:
     told, *scripts = hostile_page.find_all("script")
     assert told["type"] == "application/ld+json" and isinstance(json.loads(told.text), dict)
-    assert [str(script["src"]).rpartition("/")[2] for script in scripts] == ["page-text.js", "cite.js"]
-    assert [script.text for script in scripts] == ["", ""]
+    assert [str(script["src"]).rpartition("/")[2] for script in scripts] == [
+        "keys.js",
+        "page-text.js",
+        "cite.js",
+        "clipboard.js",
+        "table-values.js",
+        "tables.js",
+    ]
+    assert {script.text for script in scripts} == {""}
     assert hostile_page.find_all("img") == []
     assert hostile_page.find_all(lambda tag: any(name.startswith("on") for name in tag.attrs)) == []
 
@@ -315,3 +322,23 @@ def test_a_record_that_names_almost_nothing_still_has_a_page() -> None:
     record = question(title="", year="", asker="", minister="", themes=(), asked_on=None, answer=None)
     soup = page(msgspec.structs.replace(record, question=Body(), links=Links()))
     assert one(soup, "h1").text == ""
+
+
+def test_a_long_question_with_one_answer_leads_to_it_from_its_top() -> None:
+    long = Paragraph("Hoe lang zijn de wachtlijsten? " * 40)
+    answer = Answer("not_competent", introduction=(Paragraph("Niet bevoegd."),))
+    soup = page(question(question=Body((long,), (part("1"),)), answer=answer))
+    assert one(soup, ".verdict .to-answer")["href"] == "#antwoord"
+    assert soup.find(id="antwoord") is not None
+
+
+def test_no_link_to_an_answer_that_stands_beside_its_part() -> None:
+    record = question(
+        question=Body((), (part("1"), part("2"))), answer=Answer("partial", parts=(part("1"), part("2")))
+    )
+    assert page(record).select(".to-answer") == []
+
+
+def test_a_page_without_tables_brings_no_script_for_them() -> None:
+    scripts = [str(script.get("src")) for script in page(question()).find_all("script")]
+    assert not any("table" in script for script in scripts)

@@ -7,9 +7,22 @@ import re
 import pytest
 
 from archive.render.shipped import shipped_folder
-from archive.render.style_sheet import style_sheet
+from archive.render.style_sheet import STYLE_PARTS, bare_style, style_sheet
 
-STYLE = style_sheet(shipped_folder("site") / "style")
+SITE = shipped_folder("site")
+STYLE = style_sheet(SITE / "style")
+TOKENS = bare_style((SITE / "style" / "tokens.css").read_text("utf-8"))
+PARTS = {
+    path.name: bare_style(path.read_text("utf-8"))
+    for path in (
+        *(SITE / "style" / f"{name}.css" for name in STYLE_PARTS if name != "tokens"),
+        *SITE.glob("*.css"),
+    )
+}
+COLOUR = re.compile(
+    r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab|color-mix)\("
+    r"|\b(?:white|black|gr[ae]y|red|blue|green|Canvas(?:Text)?|LinkText|VisitedText|Highlight|GrayText)\b"
+)
 TOKEN = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6});")
 TEXT_ON = [
     ("ink", "paper"),
@@ -73,3 +86,44 @@ def test_the_focus_can_be_seen(scheme: str, ground: str) -> None:
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
     assert "url(" not in STYLE and "@import" not in STYLE
+
+
+@pytest.mark.parametrize("part", sorted(PARTS))
+def test_only_the_tokens_name_colours(part: str) -> None:
+    values = re.findall(r":([^:;{}]+)[;}]", PARTS[part])
+    assert [value for value in values if COLOUR.search(value)] == []
+
+
+@pytest.mark.parametrize("part", sorted(PARTS))
+def test_sizes_of_type_come_from_the_tokens(part: str) -> None:
+    """A size may only be told in proportion to the text around it."""
+    sizes = re.findall(r"\bfont(?:-size)?: ([^;}]+)", PARTS[part])
+    assert [size for size in sizes if re.search(r"\d(?:rem|px|pt)\b|clamp", size)] in ([], ["10.5pt"])
+
+
+@pytest.mark.parametrize("part", sorted(PARTS))
+def test_corners_and_shadows_come_from_the_tokens(part: str) -> None:
+    found = re.findall(r"\b(?:border-radius|box-shadow): ([^;}]+)", PARTS[part])
+    assert [value for value in found if not re.search(r"var\(--|inherit|none|50%|\b0\b", value)] == []
+
+
+def test_every_token_is_used_and_every_one_used_is_there() -> None:
+    given = set(re.findall(r"(--[a-z-]+\d?):", TOKENS))
+    used = set(re.findall(r"var\((--[a-z-]+\d?)", STYLE + "".join(PARTS.values())))
+    # The script of the years tells each bar its share.
+    assert used - given == {"--share"}
+    assert given - used == set()
+
+
+def test_readers_with_colours_of_their_own_get_them_everywhere() -> None:
+    """In forced colours a picture keeps what it says of itself: each colour must be one of the reader's."""
+    forced = re.search(r"\(forced-colors: active\) \{\n:root \{(.*?)\}", TOKENS, re.DOTALL)
+    assert forced is not None
+    told = dict(re.findall(r"(--[a-z-]+): ([^;]+);", forced[1]))
+    light = {f"--{name}" for name in tokens("light")} | {"--shade"}
+    assert light - told.keys() == set()
+    assert all(re.fullmatch(r"[A-Z][A-Za-z]+|none", value) for value in told.values())
+
+
+def test_every_file_of_the_style_is_a_part_of_it() -> None:
+    assert {path.stem for path in (SITE / "style").glob("*.css")} == set(STYLE_PARTS)
