@@ -21,6 +21,10 @@ FOLDERS = ("corpus", "output")
 PATHS = (*FOLDERS, "authority")
 
 
+# As `archive export` calls its forms.
+DownloadName = Literal["atom", "bag", "bibtex", "csl", "csv", "jsonl", "parquet", "ris", "sqlite", "tables"]
+
+
 class SavedSearch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A search that a feed follows. name: what the feed is called; query: in the query language."""
 
@@ -43,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
     deadlines: the rule after which the terms of answers are counted and shown; "none" shows none.
     saved_search: searches that get a feed of their own.
     offline_zip: whether the site offers itself as one zip file, which nearly doubles its size.
+    downloads: the exports that the site offers to download; in a variable or a flag with commas between them.
     licence, licence_url, publisher: what the site says of the documents' reuse and their source.
     """
 
@@ -56,6 +61,7 @@ class Settings(msgspec.Struct, frozen=True):
     deadlines: Literal["flemish", "none"] = "flemish"
     saved_search: tuple[SavedSearch, ...] = ()
     offline_zip: bool = False
+    downloads: tuple[DownloadName, ...] = ()
     licence: str = "Modellicentie Gratis Hergebruik v1.0"
     licence_url: str | None = None
     publisher: str = "Vlaams Parlement"
@@ -113,6 +119,8 @@ def _checked(name: str, value: object, place: str, *, strict: bool = True) -> ob
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
         raise ConfigError(place, f"the key {name!r} is unknown", f"did you mean {near[0]!r}?")
+    if name == "downloads" and isinstance(value, str):
+        value = [one.strip() for one in value.split(",") if one.strip()]
     try:
         value = getattr(msgspec.convert({name: value}, Settings, strict=strict), name)
     except msgspec.ValidationError as error:

@@ -48,13 +48,12 @@ class CitationFile(msgspec.Struct, frozen=True):
 
 
 class CitingView(msgspec.Struct, frozen=True):
-    """All of it. canonical: the whole address of the page, None where the site has none."""
+    """All of it."""
 
     tags: tuple[Tag, ...]
     json_ld: dict[str, Any]
     sentences: tuple[Sentence, ...]
     files: tuple[CitationFile, ...]
-    canonical: str | None
 
 
 def citing_view(record: Record, settings: Settings) -> CitingView:
@@ -67,7 +66,6 @@ def citing_view(record: Record, settings: Settings) -> CitingView:
         json_ld=json_ld(citation, record, settings, permalink),
         sentences=tuple(_sentence(citation, language, address, permalink) for language in _order(settings)),
         files=tuple(_files(citation)),
-        canonical=permalink,
     )
 
 

@@ -126,6 +126,11 @@ class NotFoundView(PageView, frozen=True, kw_only=True):
     heading_is_message: ClassVar[bool] = True
     template: ClassVar[str] = "not-found.html.j2"
 
+    @property
+    def shows(self) -> str | None:
+        """Nothing: it is seen at any address."""
+        return None
+
 
 def holdings_of(links: Links) -> Holdings:
     """The numbers of a corpus."""

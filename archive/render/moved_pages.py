@@ -23,6 +23,11 @@ class MovedView(PageView, frozen=True, kw_only=True):
     kind_wording: str
     topic: Topic
 
+    @property
+    def shows(self) -> str | None:
+        """The page of the topic."""
+        return self.topic.address
+
 
 def moved_views(links: Links) -> Iterator[MovedView]:
     """The page of every alias in the authority whose topic has records."""

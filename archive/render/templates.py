@@ -25,6 +25,7 @@ from archive.model.blocks import Block
 from archive.model.footnotes import footnote_anchor
 from archive.render.catalogue import Catalogue, load_catalogue
 from archive.render.citing import citing_view
+from archive.render.codebook_page import with_code
 from archive.render.comparison_page import difference_text
 from archive.render.comparison_wording import ANSWER_FATE_WORDING, FATE_WORDING, QUESTION_FATE_WORDING
 from archive.render.folding import folding
@@ -42,6 +43,7 @@ from archive.render.search_examples import example_meaning
 from archive.render.table_cells import body_rows, head_rows
 from archive.render.table_drawings import table_drawings
 from archive.render.views import PageView
+from archive.render.web_addresses import site_base, whole_address
 from archive.render.wording import (
     ANSWER_EXPLANATION,
     ANSWER_WORDING,
@@ -67,6 +69,7 @@ class SiteFacts:
     """What stands on every page.
 
     menu: address and name of each entry of the main menu. deadlines: whether the terms of answers are shown.
+    base: the address of the site's root on the web with a slash at its end, if it has one.
     """
 
     title: str
@@ -76,6 +79,12 @@ class SiteFacts:
     licence_url: str | None
     menu: tuple[tuple[str, str], ...]
     deadlines: bool = True
+    base: str | None = None
+
+    def canonical(self, view: PageView) -> str | None:
+        """The one address on the web of what a page shows; None where the site has none, or the page shows nothing."""
+        shown = view.shows
+        return None if self.base is None or shown is None else whole_address(self.base, shown)
 
 
 class PageLink:
@@ -144,6 +153,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
         licence_url=web_address(settings.licence_url),
         menu=tuple((address, catalogue.gettext(name)) for address, name in pages),
         deadlines=settings.deadlines != "none",
+        base=site_base(settings.base_url),
     )
     base_path = f"{urlsplit(settings.base_url).path.rstrip('/')}/" if settings.base_url else None
     return PageTemplates(environment, site, catalogue, base_path, link)
@@ -190,6 +200,7 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "head_rows": head_rows,
             "body_rows": body_rows,
             "json_for_script": json_for_script,
+            "with_code": with_code,
             "answer_wording": ANSWER_WORDING.__getitem__,
             "answer_explanation": ANSWER_EXPLANATION.__getitem__,
             "deadline_wording": DEADLINE_WORDING.__getitem__,

@@ -47,6 +47,11 @@ class PageView(msgspec.Struct, frozen=True, kw_only=True):
     section: str | None = None
     feeds: tuple[FeedLink, ...] = ()
 
+    @property
+    def shows(self) -> str | None:
+        """The address of the page that shows the same for good, mostly this one; None where there is none."""
+        return self.address
+
 
 class CardGroup(msgspec.Struct, frozen=True):
     """Cards under one heading; `name` None asks for the wording of what has none."""

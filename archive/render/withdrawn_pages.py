@@ -37,6 +37,11 @@ class WithdrawnView(PageView, frozen=True, kw_only=True):
     reason: str | None
     successor: Card | None
 
+    @property
+    def shows(self) -> str | None:
+        """The page of the record that it goes on in, if any."""
+        return self.successor.address if self.successor else None
+
 
 def withdrawn_views(withdrawals: Iterable[Withdrawal], links: Links) -> Iterator[WithdrawnView]:
     """The page of each. `links` are of the records that are shown."""

@@ -6,9 +6,12 @@ from functools import cache
 
 from babel.messages.extract import extract_from_dir
 
+from archive.build.crate import CRATE_TEXTS
+from archive.build.sitemap import OPENSEARCH_DESCRIPTION
 from archive.build.zim_facts import ZIM_TEXTS
 from archive.render.copy_page import COPY_HEADING, README_TEXTS
 from archive.render.count_charts import COUNT_TEXTS
+from archive.render.download_page import DOWNLOAD_TEXTS
 from archive.render.feeds import FEED_TEXTS
 from archive.render.figure_pages import FIGURE_TEXTS
 from archive.render.note_texts import ALL_TEXTS
@@ -41,6 +44,9 @@ HEADINGS = (
     *STORY_TEXTS,
     *CONTENTS_TEXTS,
     *WITHDRAWN_HEADINGS,
+    *CRATE_TEXTS,
+    *DOWNLOAD_TEXTS,
+    OPENSEARCH_DESCRIPTION,
     *DRAWING_TEXTS,
     *COUNT_TEXTS,
     *FIGURE_TEXTS,
