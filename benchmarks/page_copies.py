@@ -26,7 +26,9 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _FIGURE = re.compile(r"\d")
 _CHANGED_WORDS = 0.3
-_SYLLABLES = "ba be bo da de do ga ge ho ka ko la le lo ma me mo na ne no pa pe ra re ro sa se ta te va ve wa we zo"
+_SYLLABLES = (
+    "ba be bo da de do ga ge ho ka ko la le lo ma me mo na ne no pa pe ra re ro sa se ta te va ve wa we zo"
+)
 _FORENAMES = ("An", "Bart", "Els", "Femke", "Gert", "Hanne", "Ilse", "Jan", "Karel", "Lies")
 _SURNAMES = ("Aerts", "Baert", "Claes", "Daems", "Engels", "Franck", "Goos", "Heylen", "Jacobs", "Maes")
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
-from archive.build.staging import stage_path
+from archive.build.files import SiteFiles
 from archive.config import SavedSearch, Settings
 from archive.errors import ConfigError, QueryError
 from archive.links import Links
 from archive.links.cards import newest_first
 from archive.links.changes import last_change
 from archive.links.recent import News, latest_changed
-from archive.render.feeds import ALL_FEED, ALL_LENGTH, Feed, FeedWriter, search_feed, topic_feeds
+from archive.render.feeds import ALL_FEED, ALL_LENGTH, Feed, FeedWriter, search_feed
 from archive.search.index import update_index
 from archive.search.query import parse_query
 from archive.search.query_tree import Tree
@@ -32,22 +31,19 @@ def news_of(corpus: Corpus) -> News:
     return News(times, {id: last_change(corpus, id) for id in changed})
 
 
-def all_feeds(corpus: Corpus, links: Links, settings: Settings) -> Iterator[Feed]:
-    """Every feed of the site. Raises ConfigError for a saved search whose query cannot be understood."""
+def site_feeds(corpus: Corpus, links: Links, settings: Settings) -> Iterator[Feed]:
+    """Every feed of the site but those of topics.
+
+    Raises ConfigError for a saved search whose query cannot be understood.
+    """
     yield Feed(ALL_FEED, "", "nieuw.html", links.cards, ALL_LENGTH)
-    yield from topic_feeds(links)
     yield from saved_feeds(corpus, links, settings)
 
 
-def write_feeds(feeds: Iterable[Feed], writer: FeedWriter, folder: Path) -> None:
-    """Writes each feed at its address in `folder`."""
-    made_folders: set[Path] = set()
+def write_feeds(feeds: Iterable[Feed], writer: FeedWriter, files: SiteFiles) -> None:
+    """Writes each feed at its address."""
     for feed in feeds:
-        path = stage_path(folder, feed.address)
-        if path.parent not in made_folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made_folders.add(path.parent)
-        path.write_bytes(writer.xml(feed))
+        files.write(feed.address, writer.xml(feed))
 
 
 def saved_feeds(corpus: Corpus, links: Links, settings: Settings) -> Iterator[Feed]:

@@ -5,22 +5,30 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 MANIFEST_NAME = "manifest.sha256"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
-def write_manifest(folder: Path) -> int:
-    """Writes the manifest of all files in `folder`, sorted by name; their number comes back."""
+def manifest_text(folder: Path, known: Mapping[str, str]) -> str:
+    """The manifest of all files in `folder`, sorted by name. known: the SHA-256 in hex of some by their names."""
     lines = []
     for name in sorted(file_names(folder)):
         if name != MANIFEST_NAME:
-            with (folder / name).open("rb") as file:
-                lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {name}\n")
-    (folder / MANIFEST_NAME).write_text("".join(lines), "utf-8", newline="\n")
-    return len(lines)
+            lines.append(f"{known.get(name) or _digest(folder / name)}  {name}\n")
+    return "".join(lines)
+
+
+def write_manifest(folder: Path) -> None:
+    """Writes the manifest of all files in `folder`."""
+    (folder / MANIFEST_NAME).write_text(manifest_text(folder, {}), "utf-8", newline="\n")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def manifest_names(folder: Path) -> frozenset[str] | None:

@@ -9,6 +9,7 @@ from archive.links.counts import QuestionCounts
 from archive.links.names import FOLDERS
 from archive.links.recent import News
 from archive.links.term_figures import Terms
+from archive.links.topics import Topic
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 from archive.render.catalogue import Catalogue
@@ -34,18 +35,18 @@ from archive.render.views import FeedLink, PageView
 from archive.search.messages import JS_MESSAGES
 
 
-def record_views(records: Iterable[Record], links: Links, *, deadlines: bool = True) -> Iterator[PageView]:
-    """The page of each record. `links` were made of the same records. deadlines: whether terms are shown."""
-    for record in records:
-        if isinstance(record, WrittenQuestion):
-            yield question_view(record, links, deadlines=deadlines)
-        else:
-            yield document_view(record, links)
+def record_view(record: Record, links: Links, *, deadlines: bool = True) -> PageView:
+    """The page of a record of the corpus that `links` were made of. deadlines: whether terms are shown."""
+    if isinstance(record, WrittenQuestion):
+        return question_view(record, links, deadlines=deadlines)
+    return document_view(record, links)
 
 
-def comparison_views(record: Callable[[str], Record | None], links: Links) -> Iterator[PageView]:
-    """The page of each question that asks an earlier one again. record: gives that of an id."""
-    for id_ in links.between.ids():
+def comparison_views(
+    ids: Iterable[str], record: Callable[[str], Record | None], links: Links
+) -> Iterator[PageView]:
+    """The page of each of some questions that asks an earlier one again. record: gives that of an id."""
+    for id_ in ids:
         if (earlier_id := links.between.earlier(id_)) is None:
             continue
         earlier, later = record(earlier_id), record(id_)
@@ -53,12 +54,16 @@ def comparison_views(record: Callable[[str], Record | None], links: Links) -> It
             yield comparison_view(earlier, later, links)
 
 
-def list_views(links: Links, catalogue: Catalogue) -> Iterator[PageView]:
-    """The pages of all topics and of the names that lead to them, and the indexes of each kind."""
+def topics_views(topics: Iterable[Topic], links: Links, catalogue: Catalogue) -> Iterator[PageView]:
+    """The pages of some topics."""
+    for topic in topics:
+        yield from topic_views(topic, links, catalogue)
+
+
+def list_views(links: Links) -> Iterator[PageView]:
+    """The indexes of each kind of topic, and the pages of the names that lead to topics."""
     for kind in FOLDERS:
         yield from index_views(kind, links)
-    for topic in links.topics.values():
-        yield from topic_views(topic, links, catalogue)
     yield from moved_views(links)
     yield from short_views(links)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain
@@ -14,38 +13,40 @@ import msgspec
 
 from archive.build.authority import read_authority
 from archive.build.copies import NO_COPIES, Copies, CopyReport, check_places, whole_file
-from archive.build.feeds import all_feeds, news_of, write_feeds
+from archive.build.feeds import news_of, site_feeds, write_feeds
 from archive.build.figures import write_figures
+from archive.build.files import SiteFiles, kept_files
 from archive.build.manifest import file_names
-from archive.build.pages import comparison_views, front_views, list_views, record_views
-from archive.build.staging import stage_path, staged
-from archive.build.tables import TableWriter
+from archive.build.pages import front_views, list_views
+from archive.build.processes import usual_processes
+from archive.build.shares import ManyPages, PageMaking, check_addresses, write_pages
+from archive.build.staging import staged
 from archive.build.take_along import FinishedSite, copy_facts, finish
-from archive.build.tally import ReadingTally
 from archive.build.zim_copy import check_libzim
 from archive.config import Settings
-from archive.errors import ArchiveError
 from archive.export.table_csv import spreadsheet_csv
 from archive.links import Links
 from archive.links.counts import count_questions
 from archive.links.growing import Growth, grow_links
-from archive.links.term_figures import TermTally
 from archive.model.record import Record
 from archive.render.feeds import FeedWriter, search_feed
 from archive.render.front_pages import holdings_of
-from archive.render.search_scripts import write_page_bundle
+from archive.render.search_scripts import PAGE_BUNDLE, PAGE_SCRIPTS
 from archive.render.shipped import shipped_folder
-from archive.render.style_sheet import write_style_sheet
-from archive.render.templates import PageTemplates, page_templates
+from archive.render.style_sheet import STYLE_FOLDER, STYLE_SHEET, style_sheet
+from archive.render.templates import page_templates
 from archive.render.term_pages import TERMS_CSV, term_rows
-from archive.render.views import FeedLink, PageView
+from archive.render.views import FeedLink
 from archive.search.additions import update_shards
-from archive.search.client import write_bundle
+from archive.search.client import BUNDLE, CLIENT, bundled
 from archive.store.corpus import Corpus
 from archive.text.languages import language
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a step ("shards", "links", "pages"), how far it is and how far it goes."""
+
+# A process that makes fewer pages takes longer to start than it saves.
+LEAST_SHARE = 200
 
 ASSET_SUFFIXES = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 
@@ -53,6 +54,7 @@ ASSET_SUFFIXES = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})
 class BuildReport(msgspec.Struct, frozen=True):
     """What was built. pages: of HTML; files and bytes: of everything, the manifest included; copies: beside it.
 
+    written: files that are new or have other bytes than those of the site before; kept: those that stayed as they were.
     links: how much of them was made anew.
     """
 
@@ -61,6 +63,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     pages: int
     files: int
     bytes: int
+    written: int
+    kept: int
     shard_files: int
     shard_bytes: int
     links: Growth
@@ -76,14 +80,16 @@ def build_site(
     progress: Progress | None = None,
     full: bool = False,
     copies: Copies = NO_COPIES,
+    processes: int | None = None,
 ) -> BuildReport:
     """Builds the site of a corpus in the folder `output`.
 
     full: makes the search shards and the links anew, too, where a few documents could be added to those of the last
-    build. Then the same corpus and settings always give the same bytes. Shards that were added to give the same
-    answers; pages with links that were added to are the same bytes. copies: files to be made beside the site that hold
-    all of it. Raises ArchiveError where `output` holds anything that is no site of ours, and where a copy cannot be
-    made; whatever fails, an older site and older copies stay as they were.
+    build, and writes every file. Then the same corpus and settings always give the same bytes. Shards that were added
+    to give the same answers; pages with links that were added to are the same bytes. copies: files to be made beside
+    the site that hold all of it. processes: how many make the pages; None for as many as are of use. Raises
+    ArchiveError where `output` holds anything that is no site of ours, and where a copy cannot be made; whatever
+    fails, an older site and older copies stay as they were.
     """
     check_copies(copies, output)
     report = progress or _silent
@@ -107,19 +113,30 @@ def build_site(
             full=full,
             progress=partial(report, "links"),
         )
-        pages, site = _write_pages(corpus, settings, links, stage, report)
-        copy_assets(shipped_folder("site"), stage / "assets")
-        write_bundle(stage / "assets")
-        write_page_bundle(stage / "assets")
-        write_style_sheet(stage / "assets")
+        files = SiteFiles(stage, None if full else output.resolve())
+        many = corpus.count()
+        pages, site = _write_pages(
+            corpus,
+            settings,
+            links,
+            files,
+            PageMaking(
+                processes or usual_processes(many, LEAST_SHARE), lambda done: report("pages", done, many)
+            ),
+        )
+        write_assets(shipped_folder("site"), files)
         made = finish(site, new_files)
-        sizes = [(stage / name).stat().st_size for name in file_names(stage)]
+        names = tuple(file_names(stage))
+        sizes = [(stage / name).stat().st_size for name in names]
+        kept_count = kept_files(stage, output.resolve(), names)
     return BuildReport(
         output=str(output),
-        records=corpus.count(),
+        records=many,
         pages=pages + 1,
         files=len(sizes),
         bytes=sum(sizes),
+        written=len(sizes) - kept_count,
+        kept=kept_count,
         shard_files=shards.files,
         shard_bytes=shards.bytes,
         links=growth,
@@ -136,30 +153,31 @@ def check_copies(copies: Copies, output: Path) -> None:
 
 
 def _write_pages(
-    corpus: Corpus, settings: Settings, links: Links, stage: Path, report: Progress
+    corpus: Corpus,
+    settings: Settings,
+    links: Links,
+    files: SiteFiles,
+    making: PageMaking,
 ) -> tuple[int, FinishedSite]:
     """Writes every page but that about the copy; their number comes back with what that one will tell."""
     templates = page_templates(settings, shipped_folder("templates"))
     news = news_of(corpus)
-    feed_writer = FeedWriter(links, news, settings, templates.catalogue)
-    write_feeds(all_feeds(corpus, links, settings), feed_writer, stage)
+    feeds = FeedWriter(links, news, settings, templates.catalogue)
+    write_feeds(site_feeds(corpus, links, settings), feeds, files)
     counts = count_questions(links.cards)
-    write_figures(links, counts, templates.catalogue, stage)
-    tally, terms = ReadingTally(), TermTally(links.authority)
-    records = terms.passing(tally.passing(_CountedCorpus(corpus, "pages", report).records()))
-
-    def last_views() -> Iterator[PageView]:
-        """What tells of all records, once their pages are made."""
-        shown_terms = terms.terms() if settings.deadlines != "none" else None
-        if shown_terms is not None:
-            rows = term_rows(links, shown_terms, templates.catalogue)
-            stage_path(stage, TERMS_CSV).write_bytes(spreadsheet_csv(rows))
-        yield from front_views(
+    write_figures(links, counts, templates.catalogue, files)
+    told = ManyPages(corpus, settings, links, templates, feeds, files).write(making)
+    shown_terms = told.terms.terms() if settings.deadlines != "none" else None
+    if shown_terms is not None:
+        files.write(TERMS_CSV, spreadsheet_csv(term_rows(links, shown_terms, templates.catalogue)))
+    last_views = chain(
+        list_views(links),
+        front_views(
             links,
             title=settings.title,
             news=news,
             catalogue=templates.catalogue,
-            reading=tally.facts(corpus.refusals()),
+            reading=told.reading.facts(corpus.refusals()),
             signature=corpus.signature(),
             counts=counts,
             base_url=settings.base_url,
@@ -167,41 +185,22 @@ def _write_pages(
             saved=[
                 FeedLink(search_feed(one.name, one.query).address, one.name) for one in settings.saved_search
             ],
-        )
-
-    views = chain(
-        record_views(TableWriter(stage).passing(records), links, deadlines=settings.deadlines != "none"),
-        comparison_views(corpus.record, links),
-        list_views(links, templates.catalogue),
-        last_views(),
+        ),
     )
+    addresses = told.pages + write_pages(last_views, templates, files)
+    check_addresses(addresses)
     facts = copy_facts(holdings_of(links), news.times.values(), corpus.signature())
-    return write_pages(views, templates, stage), FinishedSite(stage, settings, templates.page, facts)
+    return len(addresses), FinishedSite(files, settings, templates.page, facts)
 
 
-def write_pages(views: Iterable[PageView], templates: PageTemplates, folder: Path) -> int:
-    """Writes each page at its address in `folder`; their number comes back. Raises ArchiveError."""
-    written: set[str] = set()
-    made_folders: set[Path] = set()
-    for view in views:
-        if view.address in written:
-            raise ArchiveError(view.address, "two pages have this address", "this is a fault of the program")
-        written.add(view.address)
-        path = stage_path(folder, view.address)
-        if path.parent not in made_folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made_folders.add(path.parent)
-        path.write_bytes(templates.page(view).encode("utf-8"))
-    return len(written)
-
-
-def copy_assets(source: Path, target: Path) -> None:
-    """Copies what the reader's browser loads; what only the programmers of `site/` need stays behind."""
+def write_assets(source: Path, files: SiteFiles) -> None:
+    """Writes what the reader's browser loads; what only the programmers of `site/` need stays behind."""
     for path in sorted(source.rglob("*")):
-        if path.is_file() and path.suffix in ASSET_SUFFIXES:
-            copy = target / path.relative_to(source)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
+        if path.is_file() and path.suffix in ASSET_SUFFIXES and path.parent != source / STYLE_FOLDER:
+            files.put(f"assets/{path.relative_to(source).as_posix()}", path.read_bytes())
+    files.put(f"assets/{STYLE_SHEET}", style_sheet(source / STYLE_FOLDER).encode())
+    files.put(f"assets/{BUNDLE}", bundled(source, CLIENT))
+    files.put(f"assets/{PAGE_BUNDLE}", bundled(source, PAGE_SCRIPTS))
 
 
 class _CountedCorpus:

@@ -15,8 +15,8 @@ from pathlib import Path
 import msgspec
 
 from archive.build.copies import CopyReport, copy_report
-from archive.build.manifest import MANIFEST_NAME, file_names, write_manifest
-from archive.build.staging import stage_path
+from archive.build.files import SiteFiles
+from archive.build.manifest import MANIFEST_NAME, file_names, manifest_text
 from archive.build.zim_copy import write_zim
 from archive.build.zim_facts import zim_metadata
 from archive.build.zip_copy import write_zip
@@ -45,9 +45,9 @@ OFFER_FOLDER = "download"
 
 @dataclass(frozen=True)
 class FinishedSite:
-    """A site in the folder `stage` that lacks only what this module adds. write: makes the text of a page."""
+    """A site that lacks only what this module adds. write: makes the text of a page."""
 
-    stage: Path
+    files: SiteFiles
     settings: Settings
     write: Callable[[PageView], str]
     facts: CopyFacts
@@ -65,33 +65,37 @@ def finish(site: FinishedSite, files: Mapping[str, Path]) -> tuple[CopyReport, .
 
     files: the new file to be written for each kind of copy, "zip" or "zim". Raises ArchiveError.
     """
-    stage, settings = site.stage, site.settings
+    stage, settings = site.files.stage, site.settings
     for language, name in READMES.items():
         text = readme_text(site.facts, settings, load_catalogue(language), MANIFEST_NAME)
-        (stage / name).write_text(text, "utf-8", newline="")
+        site.files.put(name, text.encode())
     facts = _counted(site)
     _write_page(site, facts)
-    write_manifest(stage)
+    _write_manifest(site.files)
     for kind, file in files.items():
         _write_copy(kind, file, stage, settings, facts)
     if settings.offline_zip:
         offer = _offer(stage, settings, facts, files.get("zip"))
         _write_page(site, msgspec.structs.replace(facts, offer=offer))
-        write_manifest(stage)
+        _write_manifest(site.files)
     return tuple(copy_report(kind, file) for kind, file in files.items())
 
 
 def _counted(site: FinishedSite) -> CopyFacts:
     """The facts with the number of files and of bytes; the page about the copy is counted, its bytes are not."""
-    names = [*file_names(site.stage), COPY_ADDRESS]
-    sizes = [(site.stage / name).stat().st_size for name in names[:-1]]
+    stage = site.files.stage
+    names = [*file_names(stage), COPY_ADDRESS]
+    sizes = [(stage / name).stat().st_size for name in names[:-1]]
     listed = sum(len(name) + _MANIFEST_LINE for name in names)
     return msgspec.structs.replace(site.facts, files=len(names) + 1, bytes=sum(sizes) + listed)
 
 
 def _write_page(site: FinishedSite, facts: CopyFacts) -> None:
-    page = site.write(copy_view(facts, MANIFEST_NAME))
-    stage_path(site.stage, COPY_ADDRESS).write_bytes(page.encode("utf-8"))
+    site.files.write(COPY_ADDRESS, site.write(copy_view(facts, MANIFEST_NAME)).encode())
+
+
+def _write_manifest(files: SiteFiles) -> None:
+    files.put(MANIFEST_NAME, manifest_text(files.stage, files.digests).encode())
 
 
 def _write_copy(kind: str, file: Path, stage: Path, settings: Settings, facts: CopyFacts) -> None:

@@ -151,6 +151,16 @@ class FigureTally:
         self._notes.update(codes)
         self._noted_by_code.update(codes.keys())
 
+    def merge(self, other: FigureTally) -> None:
+        """Counts what another tally has counted, of other readings."""
+        self._records += other._records
+        self._questions += other._questions
+        self._noted += other._noted
+        self._fields.update(other._fields)
+        self._sums.update(other._sums)
+        self._notes.update(other._notes)
+        self._noted_by_code.update(other._noted_by_code)
+
     def figures(self) -> Figures:
         """The figures so far; kinds in the order of NOTE_KINDS, codes the most frequent first, then by name."""
         ordered = sorted(self._notes, key=lambda code: (-self._notes[code], code))

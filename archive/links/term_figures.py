@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -62,11 +62,13 @@ class TermTally:
         if deadline.state in self._lists:
             self._lists[deadline.state].append(record.id)
 
-    def passing(self, records: Iterable[Record]) -> Iterator[Record]:
-        """The same records, counted on their way."""
-        for record in records:
-            self.add(record)
-            yield record
+    def merge(self, other: TermTally) -> None:
+        """Counts what another tally of the same corpus has counted, of other records."""
+        for key, group in other._groups.items():
+            self._groups[key].states.update(group.states)
+            self._groups[key].days += group.days
+        for state, ids in other._lists.items():
+            self._lists[state] = sorted(self._lists[state] + ids)
 
     def terms(self) -> Terms:
         """The figures so far; years and ministers in the order of their keys."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from archive.search.client import bare
-
 PAGE_BUNDLE = "search-page-bundle.js"
 # In the order in which they need each other; behind the client of search.
 PAGE_SCRIPTS = (
@@ -32,9 +28,3 @@ PAGE_SCRIPTS = (
     "search-counts",
     "search-page",
 )
-
-
-def write_page_bundle(assets: Path) -> None:
-    """Writes the bundle of the scripts in the folder `assets` beside them."""
-    scripts = ((assets / f"{name}.js").read_text("utf-8") for name in PAGE_SCRIPTS)
-    (assets / PAGE_BUNDLE).write_text("".join(map(bare, scripts)), "utf-8")

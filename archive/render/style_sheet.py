@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 STYLE_SHEET = "style.css"
+STYLE_FOLDER = "style"
 # What is plain comes before what changes it: of two rules that weigh the same, the later one holds.
 STYLE_PARTS = (
     "tokens",
@@ -31,13 +31,6 @@ STYLE_PARTS = (
 
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _INDENTATION = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
-
-
-def write_style_sheet(assets: Path) -> None:
-    """Writes the style sheet of the parts in the folder `assets/style`, which goes."""
-    parts = assets / "style"
-    (assets / STYLE_SHEET).write_text(style_sheet(parts), "utf-8")
-    shutil.rmtree(parts)
 
 
 def style_sheet(parts: Path) -> str:

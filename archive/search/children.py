@@ -21,11 +21,14 @@ _FAULT = 255
 _POLL_SECONDS = 0.02
 
 
-def do_apart(work: Sequence[Callable[[], None]], place: Path) -> None:
+def do_apart(
+    work: Sequence[Callable[[], None]], place: Path, meanwhile: Callable[[], None] | None = None
+) -> None:
     """Does each piece of work in a child of its own, all at the same time; one alone is done here.
 
     Children see all that this process has in memory and give nothing back but files. Raises the OSError of a child,
     and CorpusError for `place` when a child is killed or fails otherwise; the other children are then ended.
+    meanwhile: called again and again while they work.
     """
     if len(work) == 1:
         work[0]()
@@ -39,6 +42,8 @@ def do_apart(work: Sequence[Callable[[], None]], place: Path) -> None:
             running -= ended.keys()
             for code in ended.values():
                 _check(code, place)
+            if meanwhile is not None:
+                meanwhile()
             time.sleep(_POLL_SECONDS)
     finally:
         for pid in running:

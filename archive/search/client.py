@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 BUNDLE = "search-bundle.js"
@@ -37,8 +38,13 @@ _INDENTATION = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 def write_bundle(assets: Path) -> None:
     """Writes the bundle of the scripts in the folder `assets` beside them: one request instead of many."""
-    scripts = ((assets / f"{name}.js").read_text("utf-8") for name in CLIENT)
-    (assets / BUNDLE).write_text("".join(map(bare, scripts)), "utf-8")
+    (assets / BUNDLE).write_bytes(bundled(assets, CLIENT))
+
+
+def bundled(folder: Path, names: Iterable[str]) -> bytes:
+    """The scripts of these names in a folder as one file."""
+    scripts = ((folder / f"{name}.js").read_text("utf-8") for name in names)
+    return "".join(map(bare, scripts)).encode()
 
 
 def bare(script: str) -> str:

@@ -16,13 +16,18 @@ MOMENT = dt.datetime(2024, 6, 1, 12, tzinfo=dt.UTC)
 
 def hand_corpus(folder: Path, records: Sequence[Record]) -> Corpus:
     """The corpus of these records in `folder`, open for reading."""
+    corpus = Corpus.open(folder, create=True)
+    add_by_hand(corpus, records)
+    return corpus
+
+
+def add_by_hand(corpus: Corpus, records: Sequence[Record]) -> None:
+    """Adds these records to a corpus; one with the id of another takes its place."""
     arrivals = [arrival_of(record) for record in records]
     content = "\n".join(arrival.content for arrival in arrivals).encode()
     original = Original(
         sha256_of(content), "application/jsonl", len(content), "hand.jsonl", ".jsonl", MOMENT.isoformat()
     )
-    corpus = Corpus.open(folder, create=True)
     with corpus.writing() as writer:
         writer.keep(content, original)
         writer.write(original, original.name, arrivals, now=MOMENT)
-    return corpus

@@ -29,7 +29,9 @@ def refused(path: str, code: str = "empty", cause: str = "the file is empty") ->
 def pages(records: Sequence[Record], *refusals: RefusedDocument) -> dict[str, BeautifulSoup]:
     """The pages by address."""
     tally = ReadingTally()
-    links = link_records(tally.passing(records))
+    for record in sorted(records, key=lambda one: one.id):
+        tally.add(record)
+    links = link_records(records)
     return {
         view.address: BeautifulSoup(TEMPLATES.page(view), "html.parser")
         for view in reading_views(links, tally.facts(refusals))
