@@ -9,6 +9,7 @@ The folder is a cache: anything in it that is missing, damaged or of another pro
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -33,19 +34,20 @@ _HASH_BYTES: Final = 32
 class LinkStamp(msgspec.Struct, frozen=True):
     """What links were made by and for; with any other, they are not the same.
 
-    numpy: its version, because vectors hold what its functions round. program: a hash of the program that makes them.
+    tools: the versions of what folds words and rounds weights. program: a hash of the program that makes them.
     """
 
     format: int
     language: str
     least_window: int
-    numpy: str
+    tools: tuple[str, ...]
     program: str
 
 
 def stamp_of(language: str, least_window: int) -> LinkStamp:
     """The stamp of what this program makes now."""
-    return LinkStamp(LINK_FORMAT, language, least_window, np.__version__, program_digest(*_MEANING))
+    tools = (unicodedata.unidata_version, np.__version__)
+    return LinkStamp(LINK_FORMAT, language, least_window, tools, program_digest(*_MEANING))
 
 
 class LinkState(msgspec.Struct, frozen=True):
