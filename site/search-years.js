@@ -28,7 +28,9 @@ const ArchiveSearchYears = (function () {
       const pressed = chosen.includes(bar.value);
       bar.style.setProperty("--share", String(count / most));
       bar.setAttribute("aria-pressed", String(pressed));
-      bar.setAttribute("aria-label", message("year_bar", { year: bar.value, documents: documents(count) }));
+      // What is called out begins as what is seen, for those who speak to their browser; the title has the whole year.
+      const name = bar.querySelector(".year-name")?.textContent ?? bar.value;
+      bar.setAttribute("aria-label", message("year_bar", { year: name, documents: documents(count) }));
       bar.title = `${bar.value}: ${documents(count)}`;
       bar.disabled = count === 0 && !pressed;
       const shown = bar.querySelector(".year-count");

@@ -28,6 +28,15 @@ PREFERENCES = {
     "security.fileuri.strict_origin_policy": True,
     "toolkit.telemetry.reportingpolicy.firstRun": False,
 }
+# https://www.w3.org/TR/webdriver2/#keyboard-actions
+KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue007",
+    "Escape": "\ue00c",
+    "Space": " ",
+    "Down": "\ue015",
+    "Up": "\ue013",
+}
 _START_SECONDS = 60.0
 _ASK_AGAIN_SECONDS = 0.1
 
@@ -63,11 +72,55 @@ class Firefox:
             f"Firefox: {script} was not true within {seconds} s at {self.run('return location.href')}"
         )
 
-    def work_offline(self) -> None:
-        """Takes the network away, as the menu does; for this alone Firefox needs to grant access to itself."""
+    def press(self, *keys: str) -> None:
+        """Presses keys one after the other, as a reader does; those without a sign are named as in KEYS."""
+        steps = [
+            {"type": way, "value": KEYS.get(key, key)}
+            for sign in keys
+            for key in ([sign] if sign in KEYS else sign)
+            for way in ("keyDown", "keyUp")
+        ]
+        self._ask("WebDriver:PerformActions", {"actions": [{"type": "key", "id": "keys", "actions": steps}]})
+
+    def click(self, selector: str) -> None:
+        """Clicks on the first element that a selector finds, where it is seen."""
+        found = self._ask("WebDriver:FindElement", {"using": "css selector", "value": selector})
+        self._ask("WebDriver:ElementClick", {"id": next(iter(found["value"].values()))})
+
+    @contextlib.contextmanager
+    def offline(self) -> Iterator[None]:
+        """Takes the network away, as the menu does, and gives it back."""
+        self.run_inside("Services.io.offline = true")
+        try:
+            yield
+        finally:
+            self.run_inside("Services.io.offline = false")
+
+    def zoom(self, times: float) -> None:
+        """Enlarges the page as the reader's keys do, in a window of 1280 by 1024 pixels."""
+        self._ask("WebDriver:SetWindowRect", {"width": 1280, "height": 1024})
+        window = "Services.wm.getMostRecentWindow('navigator:browser')"
+        self.run_inside(f"{window}.gBrowser.selectedBrowser.fullZoom = {times}")
+        self.wait(f"return innerWidth === Math.round(1280 / {times})")
+
+    def complaints(self) -> list[str]:
+        """What pages brought to the console since this was last asked: errors of scripts, breaches of their policy."""
+        found = self.run_inside(
+            """const all = Services.console.getMessageArray()
+                .filter((one) => one instanceof Ci.nsIScriptError && /^(file|https?|blob):/.test(one.sourceName))
+                .map((one) => `${one.sourceName}:${one.lineNumber}: ${one.category}: ${one.errorMessage}`);
+            Services.console.reset();
+            return all;"""
+        )
+        return list(found)
+
+    def run_inside(self, script: str) -> Any:
+        """What the body of a function gives that runs in Firefox itself, for which it has to be started so."""
         self._ask("Marionette:SetContext", {"value": "chrome"})
-        self.run("Services.io.offline = true")
-        self._ask("Marionette:SetContext", {"value": "content"})
+        try:
+            return self.run(script)
+        finally:
+            self._ask("Marionette:SetContext", {"value": "content"})
 
     def _ask(self, command: str, parameters: dict[str, Any]) -> dict[str, Any]:
         self._number += 1

@@ -100,8 +100,11 @@ def test_the_histogram_has_a_bar_for_each_year_of_the_archive(page: Page, site: 
     years = page.locator(".years button").evaluate_all("all => all.map(one => one.value)")
     assert years == sorted(years)
     assert len(years) >= 5
-    labels = page.locator(".years button").evaluate_all("all => all.map(one => one.ariaLabel)")
-    assert all(label.startswith(f"{year}: ") for label, year in zip(labels, years, strict=True))
+    told = page.locator(".years button").evaluate_all(
+        "all => all.map(one => [one.querySelector('.year-name').textContent, one.ariaLabel, one.title])"
+    )
+    for year, (name, label, title) in zip(years, told, strict=True):
+        assert label.startswith(f"{name}: ") and title.startswith(f"{year}: ")
 
 
 def test_a_bar_is_as_high_as_its_share_of_the_highest(page: Page, site: Path) -> None:
