@@ -20,7 +20,7 @@ from archive.render.views import Crumb, PageView
 COPY_ADDRESS = "meenemen.html"
 COPY_HEADING = "Take this archive with you"
 # The name of the text beside the pages in each language that the interface speaks.
-READMES = {"nl": "LEESMIJ.txt", "en": "README.txt"}
+READMES = {"nl": "LEESMIJ.txt", "en": "README.txt", "fr": "LISEZMOI.txt"}
 # Windows shows lines that end so in every editor, and so do all others.
 _LINE_END = "\r\n"
 _README_TEXTS = {

@@ -15,6 +15,7 @@ from archive.render.download_page import DOWNLOAD_TEXTS
 from archive.render.feeds import FEED_TEXTS
 from archive.render.figure_pages import FIGURE_TEXTS
 from archive.render.note_texts import ALL_TEXTS
+from archive.render.pattern_page import PATTERN_TEXTS
 from archive.render.periods import PERIOD_TEXTS
 from archive.render.reading_pages import READING_HEADING, REFUSED_HEADING
 from archive.render.search_examples import MEANINGS
@@ -50,6 +51,7 @@ HEADINGS = (
     *DRAWING_TEXTS,
     *COUNT_TEXTS,
     *FIGURE_TEXTS,
+    *PATTERN_TEXTS,
     *SERIES_TEXTS,
 )
 

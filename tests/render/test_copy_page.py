@@ -112,5 +112,9 @@ def test_text_beside_the_pages_tells_the_same(language: str, line: str) -> None:
 
 
 def test_site_holds_the_text_in_both_languages(seed_site: Path) -> None:
-    for name, word in (("LEESMIJ.txt", "Dubbelklik"), ("README.txt", "double-click")):
+    for name, word in (
+        ("LEESMIJ.txt", "Dubbelklik"),
+        ("README.txt", "double-click"),
+        ("LISEZMOI.txt", "double-cliquez"),
+    ):
         assert word in (seed_site / name).read_text("utf-8")
