@@ -51,7 +51,7 @@ class Compared(msgspec.Struct, frozen=True):
 
 
 # Less than this is chance: measured on the judged pairs of the benchmark.
-LEAST_LIKENESS: Final = 0.15
+LEAST_LIKENESS: Final = 0.165
 
 
 def kind_of(pair: Compared) -> Kind | None:
