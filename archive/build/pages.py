@@ -25,6 +25,7 @@ from archive.render.front_pages import (
 )
 from archive.render.index_pages import index_views
 from archive.render.moved_pages import moved_views
+from archive.render.pattern_page import patterns_view
 from archive.render.question_page import question_view
 from archive.render.reading_pages import ReadingFacts, reading_views
 from archive.render.series_pages import series_index, series_views
@@ -89,6 +90,7 @@ def front_views(
     yield home_view(links, title)
     yield newest_view(links, news, catalogue, saved)
     yield about_view(links, signature)
+    yield patterns_view(catalogue)
     yield figures_view(links, counts, catalogue, series_index(links))
     yield from series_views(links, catalogue)
     yield from reading_views(links, reading)

@@ -182,7 +182,12 @@ def _heads_among_recurring(cells: Sequence[str]) -> frozenset[int]:
     return heads if 0 in heads else frozenset()
 
 
+def marks_none(cell: str) -> bool:
+    """Whether a cell is empty or holds a mark for none. Equal to isNone in site/table-values.js."""
+    text = cell.strip()
+    return not text or text.casefold() in _MISSING
+
+
 def _is_missing(cell: str) -> bool:
     """Whether a cell without a number says that there is none: empty, a mark for it, or a bound ("<5") in its place."""
-    text = cell.strip()
-    return not text or text.casefold() in _MISSING or is_figure(text)
+    return marks_none(cell) or is_figure(cell)
