@@ -39,6 +39,7 @@ from archive.render.formats import (
 from archive.render.kept_cards import KeptCards
 from archive.render.note_texts import check_text, note_text, place_text
 from archive.render.prose import Mention, linked_prose, web_address
+from archive.render.quick_environment import QuickEnvironment
 from archive.render.search_examples import example_meaning
 from archive.render.table_cells import body_rows, head_rows
 from archive.render.table_drawings import table_drawings
@@ -127,7 +128,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
     """The templates in `folder`, for a site with these settings."""
     catalogue = load_catalogue(settings.language)
     # Autoescape is on for every template, whatever its name: Jinja's own choice leaves out ".html.j2".
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
