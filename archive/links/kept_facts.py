@@ -38,7 +38,7 @@ def packed_facts(facts: RecordFacts) -> bytes:
     return _encoder.encode(facts)
 
 
-def unpacked_facts(content: bytes | memoryview) -> RecordFacts:
+def unpacked_facts(content: bytes) -> RecordFacts:
     """The facts in these bytes. Raises msgspec.DecodeError."""
     return _decoder.decode(content)
 
@@ -49,13 +49,13 @@ def packed_terms(counted: TermCounts) -> bytes:
     return head + counted.forms.astype("<i4").tobytes() + counted.counts.astype("<u2").tobytes()
 
 
-def unpacked_terms(content: memoryview) -> TermCounts:
+def unpacked_terms(content: bytes) -> TermCounts:
     """The words in these bytes."""
     size, titled = _HEAD.unpack_from(content)
     forms = np.frombuffer(content, "<i4", size, _HEAD.size)
     return TermCounts(forms, np.frombuffer(content, "<u2", size, _HEAD.size + forms.nbytes), titled)
 
 
-def unpacked_vector(content: memoryview) -> Entries:
+def unpacked_vector(content: bytes) -> Entries:
     """The vector in these bytes, which are its own."""
     return np.frombuffer(content, ENTRY)

@@ -70,7 +70,7 @@ class NearLists:
 
     def __call__(self, place: int) -> tuple[Near, ...]:
         """What is near the record at `place`."""
-        content: bytes | memoryview | None = self.made.get(place)
+        content = self.made.get(place)
         if content is None:
             assert self._old.shelf is not None
             content = self._old.shelf[int(self._old.places[place])]

@@ -78,7 +78,7 @@ class Kept:
     """What a folder keeps: the state with its shelves open."""
 
     def __init__(self, folder: Path, state: LinkState) -> None:
-        """Raises DamageError, OSError and ValueError (of a file without bytes) where a shelf is not whole."""
+        """Raises DamageError and OSError where a shelf is not whole."""
         self.state = state
         self.facts = Shelf(folder, state.facts)
         self.counts = Shelf(folder, state.counts)
@@ -125,7 +125,7 @@ def kept_links(folder: Path, stamp: LinkStamp, present: Sequence[tuple[str, str]
         if state.stamp != stamp or not _is_of_use(state, present):
             return None
         return Kept(folder, state)
-    except (OSError, ValueError, msgspec.DecodeError, DamageError):
+    except (OSError, msgspec.DecodeError, DamageError):
         return None
 
 

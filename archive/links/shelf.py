@@ -6,7 +6,9 @@ What is new since the last time is written to a file of its own; the others are 
 from __future__ import annotations
 
 import hashlib
-import mmap
+import os
+import weakref
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -46,16 +48,20 @@ class Shelf:
         """Raises DamageError where the files are not what was written, and OSError."""
         self.folder = folder
         self.files = listing.files
-        self._contents = [_mapped(folder / file.name, file) for file in listing.files]
+        # Read piece by piece: files in memory as a whole would count as ours.
+        self._descriptors: list[int] = []
+        weakref.finalize(self, _close, self._descriptors)
+        for file in listing.files:
+            self._descriptors.append(_opened(folder / file.name, file))
         self.places: npt.NDArray[np.void] = np.frombuffer(listing.places, _PLACE)
         self._spans = self.places.tolist()
 
     def __len__(self) -> int:
         return len(self._spans)
 
-    def __getitem__(self, place: int) -> memoryview:
+    def __getitem__(self, place: int) -> bytes:
         file, start, size = self._spans[place]
-        return self._contents[file][start : start + size] if size else memoryview(b"")
+        return os.pread(self._descriptors[file], size, start) if size else b""
 
     @property
     def is_spent(self) -> bool:
@@ -80,7 +86,7 @@ class ShelfWriter:
         self._digest = hashlib.sha256()
         self._size = 0
 
-    def add(self, content: bytes | memoryview) -> None:
+    def add(self, content: bytes) -> None:
         """Adds what is new of the next record."""
         self._places.append((self._old_files if len(content) else 0, self._size, len(content)))
         self._file.write(content)
@@ -117,9 +123,18 @@ class ShelfWriter:
         self._file.close()
 
 
-def _mapped(path: Path, file: KeptFile) -> memoryview:
-    with path.open("rb") as opened:
-        content = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
-    if len(content) != file.size or hashlib.sha256(content).digest() != file.sha256:
-        raise DamageError(str(path), "this is not what was written", "build again")
-    return memoryview(content)
+def _opened(path: Path, file: KeptFile) -> int:
+    """The descriptor of a file that is as it was written."""
+    with path.open("rb") as content:
+        is_whole = (
+            os.fstat(content.fileno()).st_size == file.size
+            and hashlib.file_digest(content, "sha256").digest() == file.sha256
+        )
+        if not is_whole:
+            raise DamageError(str(path), "this is not what was written", "build again")
+        return os.dup(content.fileno())
+
+
+def _close(descriptors: Iterable[int]) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)
