@@ -177,33 +177,7 @@
 
   /** Copies a text and tells the reader. @param {string} text @param {string} [name] what to call it in place of its words */
   async function copy(text, name = text) {
-    tell((await copied(text)) ? `${say("copied")} ${name}` : say("failed"));
-  }
-
-  /** Puts a text on the clipboard; false where the browser does not allow it. @param {string} text */
-  async function copied(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      return copiedFromField(text);
-    }
-  }
-
-  /** The old way, for browsers that keep the clipboard from pages on disk or without https. @param {string} text */
-  function copiedFromField(text) {
-    const focused = document.activeElement;
-    const area = document.createElement("textarea");
-    area.value = text;
-    area.className = "hidden";
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
-    area.remove();
-    if (focused instanceof HTMLElement) {
-      focused.focus({ preventScroll: true });
-    }
-    return done;
+    tell((await ArchiveClipboard.copied(text)) ? `${say("copied")} ${name}` : say("failed"));
   }
 
   /** Hands the reference to the reader as a file; it never leaves the browser. @param {HTMLElement} details @param {string} text */
@@ -265,7 +239,7 @@
     document.addEventListener("pointerover", ({ target }) => go(target));
     document.addEventListener("focusin", ({ target }) => go(target));
     // While the page is being opened nothing is a target yet.
-    const goThere = () => go(document.getElementById(anchor()));
+    const goThere = () => go(anchor() ? document.getElementById(anchor()) : null);
     window.addEventListener("hashchange", goThere);
     goThere();
   }

@@ -28,6 +28,7 @@ from typing import Any
 from archive.build.manifest import MANIFEST_NAME, file_names
 from archive.build.zip_copy import plain_file
 from archive.errors import ArchiveError
+from archive.render.front_pages import NOT_FOUND_ADDRESS
 
 ICON_SIZE = 48
 _EXTRA = "install it with `pip install 'vraagarchief[zim]'`"
@@ -48,22 +49,25 @@ _HEAD_BYTES = 8192
 _PLAIN = "text/plain"
 MEDIA_TYPES = {
     ".atom": "application/atom+xml",
+    ".bib": "application/x-bibtex",
     ".css": "text/css",
     ".csv": "text/csv",
+    ".db": "application/vnd.sqlite3",
     ".html": "text/html",
     ".ico": "image/vnd.microsoft.icon",
     ".js": "text/javascript",
     ".json": "application/json",
     ".jsonl": "application/jsonl",
     ".png": "image/png",
+    ".ris": "application/x-research-info-systems",
     ".sha256": _PLAIN,
     ".svg": "image/svg+xml",
     ".txt": _PLAIN,
     ".woff2": "font/woff2",
     ".xml": "application/atom+xml",
+    ".zip": "application/zip",
 }
 _UNKNOWN = "application/octet-stream"
-NOT_FOUND = "404.html"
 
 
 def check_libzim() -> None:
@@ -137,7 +141,7 @@ def _entry_class() -> Any:
             super().__init__()
             self._path = plain_file(folder, name)
             self._name = name
-            self._is_page = name.endswith(".html") and name != NOT_FOUND
+            self._is_page = name.endswith(".html") and name != NOT_FOUND_ADDRESS
 
         def get_path(self) -> str:
             return self._name

@@ -27,8 +27,10 @@ _CSV = (
 import csv, io, zipfile
 from collections import Counter
 
-with zipfile.ZipFile("{stem}-csv.zip") as archive, archive.open("{stem}-csv/questions.csv") as file:
-    questions = list(csv.DictReader(io.TextIOWrapper(file, "utf-8", newline="")))
+with zipfile.ZipFile("{stem}-csv.zip") as archive:
+    file = archive.open("{stem}-csv/questions.csv")
+    lines = io.TextIOWrapper(file, "utf-8", newline="")
+    questions = list(csv.DictReader(lines))
 print(Counter(question["parliamentary_year"] for question in questions))
 """,
     ),

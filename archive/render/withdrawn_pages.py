@@ -19,7 +19,6 @@ from archive.store.rows import Withdrawal
 WITHDRAWN_HEADING = "This document was withdrawn"
 RENAMED_HEADING = "This document stands under another address"
 HEADINGS = (WITHDRAWN_HEADING, RENAMED_HEADING)
-_QUESTION = "written_question"
 
 
 class WithdrawnView(PageView, frozen=True, kw_only=True):
@@ -47,7 +46,7 @@ def withdrawn_views(withdrawals: Iterable[Withdrawal], links: Links) -> Iterator
     """The page of each. `links` are of the records that are shown."""
     for one in withdrawals:
         yield WithdrawnView(
-            address=address_of(one.id, is_question=one.kind == _QUESTION),
+            address=address_of(one.id, is_question=one.is_question),
             heading=RENAMED_HEADING if one.successor else WITHDRAWN_HEADING,
             crumbs=(Crumb(one.id),),
             id=one.id,

@@ -68,6 +68,10 @@ class Withdrawal(msgspec.Struct, frozen=True):
     by_reading: int
     withdrawn_at: str
 
+    @property
+    def is_question(self) -> bool:
+        return self.kind == "written_question"
+
 
 class Event(msgspec.Struct, frozen=True):
     """What was done, when, by which version of the program. subject: a record's id or a document's path."""

@@ -14,6 +14,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; "
     "worker-src blob:; form-action 'self' file:; base-uri 'none'"
 )
+# What pages lead to besides pages.
+HANDED_OUT = {".html", ".csv", ".xml", ".zip", ".atom", ".bib", ".db", ".json", ".jsonl", ".ris", ".sha256"}
 # Of these a browser runs nothing.
 DATA_BLOCKS = {"application/json", "application/ld+json"}
 LOADING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src", "object": "data"}
@@ -50,7 +52,7 @@ def links(site: Site, path: Path, page: BeautifulSoup) -> Iterator[str]:
             yield f"not relative: {address}"
             continue
         target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-        if target.suffix not in {".html", ".csv", ".xml", ".zip"} or not target.is_file():
+        if target.suffix not in HANDED_OUT or not target.is_file():
             yield f"no page: {address}"
         elif parts.fragment and site.page(target).find(id=parts.fragment) is None:
             yield f"no anchor: {address}"
