@@ -31,9 +31,10 @@ from archive.links.growing import Growth, grow_links
 from archive.model.record import Record
 from archive.render.feeds import FeedWriter, search_feed
 from archive.render.front_pages import holdings_of
+from archive.render.page_scripts import PAGE_BUNDLES
 from archive.render.search_scripts import PAGE_BUNDLE, PAGE_SCRIPTS
 from archive.render.shipped import shipped_folder
-from archive.render.style_sheet import STYLE_FOLDER, STYLE_SHEET, style_sheet
+from archive.render.style_sheet import STYLE_FOLDER, STYLE_SHEETS, style_sheet
 from archive.render.templates import page_templates
 from archive.render.term_pages import TERMS_CSV, term_rows
 from archive.render.views import FeedLink
@@ -198,9 +199,12 @@ def write_assets(source: Path, files: SiteFiles) -> None:
     for path in sorted(source.rglob("*")):
         if path.is_file() and path.suffix in ASSET_SUFFIXES and path.parent != source / STYLE_FOLDER:
             files.put(f"assets/{path.relative_to(source).as_posix()}", path.read_bytes())
-    files.put(f"assets/{STYLE_SHEET}", style_sheet(source / STYLE_FOLDER).encode())
+    for name, parts in STYLE_SHEETS.items():
+        files.put(f"assets/{name}", style_sheet(source / STYLE_FOLDER, parts).encode())
     files.put(f"assets/{BUNDLE}", bundled(source, CLIENT))
     files.put(f"assets/{PAGE_BUNDLE}", bundled(source, PAGE_SCRIPTS))
+    for name, scripts in PAGE_BUNDLES.items():
+        files.put(f"assets/{name}", bundled(source, scripts))
 
 
 class _CountedCorpus:

@@ -292,12 +292,9 @@ def test_no_document_brings_markup_into_a_page(hostile_page: BeautifulSoup) -> N
     told, *scripts = hostile_page.find_all("script")
     assert told["type"] == "application/ld+json" and isinstance(json.loads(told.text), dict)
     assert [str(script["src"]).rpartition("/")[2] for script in scripts] == [
-        "keys.js",
-        "page-text.js",
-        "cite.js",
-        "clipboard.js",
-        "table-values.js",
-        "tables.js",
+        "page-bundle.js",
+        "record-bundle.js",
+        "table-bundle.js",
     ]
     assert {script.text for script in scripts} == {""}
     assert hostile_page.find_all("img") == []

@@ -7,18 +7,15 @@ import re
 import pytest
 
 from archive.render.shipped import shipped_folder
-from archive.render.style_sheet import STYLE_PARTS, bare_style, style_sheet
+from archive.render.style_sheet import STYLE_SHEETS, bare_style, style_sheet
 
 SITE = shipped_folder("site")
-STYLE = style_sheet(SITE / "style")
-TOKENS = bare_style((SITE / "style" / "tokens.css").read_text("utf-8"))
+STYLE = "".join(style_sheet(SITE / "style", parts) for parts in STYLE_SHEETS.values())
 PARTS = {
-    path.name: bare_style(path.read_text("utf-8"))
-    for path in (
-        *(SITE / "style" / f"{name}.css" for name in STYLE_PARTS if name != "tokens"),
-        *SITE.glob("*.css"),
-    )
+    path.name: re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    for path in (*SITE.glob("style/*.css"), *SITE.glob("*.css"))
 }
+TOKENS = PARTS.pop("tokens.css")
 COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|lab|color-mix)\("
     r"|\b(?:white|black|gr[ae]y|red|blue|green|Canvas(?:Text)?|LinkText|VisitedText|Highlight|GrayText)\b"
@@ -46,7 +43,7 @@ TEXT_ON = [
 
 def tokens(scheme: str) -> dict[str, str]:
     light, dark = (
-        dict(TOKEN.findall(block)) for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)[:2]
+        dict(TOKEN.findall(block)) for block in re.findall(r":root \{(.*?)\}", TOKENS, re.DOTALL)[:2]
     )
     return light if scheme == "light" else light | dark
 
@@ -117,7 +114,7 @@ def test_every_token_is_used_and_every_one_used_is_there() -> None:
 
 def test_readers_with_colours_of_their_own_get_them_everywhere() -> None:
     """In forced colours a picture keeps what it says of itself: each colour must be one of the reader's."""
-    forced = re.search(r"\(forced-colors: active\) \{\n:root \{(.*?)\}", TOKENS, re.DOTALL)
+    forced = re.search(r"\(forced-colors: active\) \{\n  :root \{(.*?)\}", TOKENS, re.DOTALL)
     assert forced is not None
     told = dict(re.findall(r"(--[a-z-]+): ([^;]+);", forced[1]))
     light = {f"--{name}" for name in tokens("light")} | {"--shade"}
@@ -126,4 +123,19 @@ def test_readers_with_colours_of_their_own_get_them_everywhere() -> None:
 
 
 def test_every_file_of_the_style_is_a_part_of_it() -> None:
-    assert {path.stem for path in (SITE / "style").glob("*.css")} == set(STYLE_PARTS)
+    assert {path.stem for path in (SITE / "style").glob("*.css")} == {
+        part for parts in STYLE_SHEETS.values() for part in parts
+    }
+
+
+def test_a_bare_style_says_the_same() -> None:
+    style = """/* What for. */
+.one, .two > a { color: var(--ink); margin: 0 auto; }
+
+@media print {
+  .one::before { content: "▲" / ""; }
+}
+"""
+    assert bare_style(style) == (
+        '.one, .two > a{color: var(--ink);margin: 0 auto;}@media print{.one::before{content: "▲" / "";}}'
+    )
