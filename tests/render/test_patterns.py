@@ -20,7 +20,8 @@ _WORD = re.compile(r"[a-z][a-z0-9-]*[a-z0-9]")
 # What lays out one page, or one region of it, and is no part that others could use.
 LAYOUT = frozenset(
     _WORD.findall(
-        """about absent anew aside attachment both codebook columns difference differs examples examples-title group heads
+        """about absent anew aside attachment both codebook columns difference differs examples examples-title group
+    heads
     hero joined listing note-kind offer onwards others passage-heading pinned printed record-head refused report
     reported reported-value sources story-tables tables taking uses way ways with-aside"""
     )
@@ -28,7 +29,8 @@ LAYOUT = frozenset(
 # What comes and goes at a touch: a list that drops down, a button that a script sets beside a part, the search page.
 PASSING = frozenset(
     _WORD.findall(
-        """cite-this cite-which completion completion-kind completion-text completions download facet-find lost more-values
+        """cite-this cite-which completion completion-kind completion-text completions download facet-find lost
+    more-values
     print-query sort ways-on ways-title"""
     )
 )
