@@ -76,6 +76,7 @@ def test_no_entry_is_of_an_unknown_kind(made: tuple[Path, Path], archive: Any) -
         if path.is_file()
     }
     assert kinds <= {
+        "application/json",
         "text/html",
         "text/javascript",
         "text/css",
