@@ -22,12 +22,20 @@ const ArchiveSearchFacets = (function () {
     return Object.entries(facets).flatMap(([facet, values]) => {
       const chosen = filters[facet] ?? [];
       const absent = chosen.filter((value) => !values.some((known) => known.value === value));
-      const all = [...values, ...absent.map((value) => ({ value, count: 0 }))];
+      const all = [...inOrder(facet, values), ...absent.map((value) => ({ value, count: 0 }))];
       if (all.length === 0 || (all.length === 1 && chosen.length === 0 && all[0].count === total)) {
         return [];
       }
       return [facetField(facet, all, chosen, choose)];
     });
+  }
+
+  /** The values with most documents first; those with as many in the order of their names. @param {string} facet @param {FacetValue[]} values */
+  function inOrder(facet, values) {
+    return [...values].sort(
+      (one, other) =>
+        other.count - one.count || ArchiveLocale.compare(valueName(facet, one.value), valueName(facet, other.value)),
+    );
   }
 
   /**

@@ -10,9 +10,7 @@
 
 const ArchiveSearchView = (function () {
   const ASSISTANCE = /** @type {Assistance} */ (/** @type {unknown} */ (Vraagarchief));
-  const LANGUAGE = document.documentElement.lang || "nl";
-  const NUMBERS = new Intl.NumberFormat(LANGUAGE);
-  const DATES = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeZone: "UTC" });
+  const { number, day, isOne } = ArchiveLocale;
   /** Facets whose values are codes, each with a text of its own. */
   const CODED = ["answer_kind", "kind", "has_table"];
 
@@ -32,7 +30,7 @@ const ArchiveSearchView = (function () {
   function message(key, values = {}) {
     return (MESSAGES[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => {
       const value = values[name];
-      return typeof value === "number" ? NUMBERS.format(value) : (value ?? whole);
+      return typeof value === "number" ? number(value) : (value ?? whole);
     });
   }
 
@@ -41,19 +39,9 @@ const ArchiveSearchView = (function () {
     return key in MESSAGES;
   }
 
-  /** @param {number} count */
-  function number(count) {
-    return NUMBERS.format(count);
-  }
-
-  /** A date in words. @param {string} date in ISO 8601 */
-  function day(date) {
-    return DATES.format(new Date(`${date}T00:00:00Z`));
-  }
-
   /** How many documents, in words. @param {number} count */
   function documents(count) {
-    return message(count === 1 ? "documents_one" : "documents_many", { count });
+    return message(isOne(count) ? "documents_one" : "documents_many", { count });
   }
 
   /** A value of a facet as it is shown. @param {string} facet @param {string} value */

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 from babel.numbers import format_compact_decimal
 
-from archive.render.formats import number_text
+from archive.render.catalogue import LOCALES
+from archive.render.formats import number_text, rate_text
 
 _MILLION = 1_000_000
 _THOUSAND = 1_000
@@ -47,14 +49,16 @@ def scale_of(values: Iterable[float], *, zero: bool, steps: int = 4) -> Scale:
     return Scale(tuple(_times(place, step) for place in range(first, last + 1)))
 
 
+# The room for the values of a chart is measured before they are written.
+@lru_cache(maxsize=4096)
 def value_text(value: float, language: str, unit: str | None = None) -> str:
     """A value on a chart, short: "7.787", "5,4%", "22,35 mln."; what is left out stands in the table."""
     size = abs(value)
     if size >= _MILLION:
-        text = format_compact_decimal(value, locale=language, fraction_digits=2)
+        text = format_compact_decimal(value, locale=LOCALES[language], fraction_digits=2)
     else:
         text = number_text(round(value) if size >= _THOUSAND else round(value, 2), language)
-    return f"{text}{unit}" if unit in {"%", "‰"} else text
+    return rate_text(text, unit, language) if unit in {"%", "‰"} else text
 
 
 def _round_step(rough: float) -> float:

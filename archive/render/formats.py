@@ -10,6 +10,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from archive.model.blocks import Table
+from archive.render.catalogue import LOCALES
 
 _FIGURE = re.compile(r"[-+−–]?[€$]?\s?\d[\d.,\s]*(?:\s?[%€])?|[-–/]|n\.?v\.?t\.?", re.IGNORECASE)
 _PARLIAMENTARY_YEAR = re.compile(r"\d\d(\d\d)-\d\d(\d\d)")
@@ -24,28 +25,35 @@ _SMALL_WORDS = _LINKING_WORDS | _OFFICES
 
 @lru_cache(maxsize=4096)
 def day_text(date: dt.date, language: str) -> str:
-    """A date in words: "25 april 2024"."""
-    return format_date(date, "d MMMM y", locale=language)
+    """A date in words: "25 april 2024"; in French the first of a month is "1er"."""
+    text = format_date(date, "d MMMM y", locale=LOCALES[language])
+    return text.replace("1 ", "1er ", 1) if language == "fr" and date.day == 1 else text
 
 
 @lru_cache(maxsize=1024)
 def month_text(date: dt.date, language: str) -> str:
     """The month of a date: "april 2024"."""
-    return format_date(date, "MMMM y", locale=language)
+    return format_date(date, "MMMM y", locale=LOCALES[language])
 
 
 @lru_cache(maxsize=4096)
 def number_text(number: float, language: str) -> str:
     """A number with the separators of the language: "2.133"."""
-    return format_decimal(number, locale=language)
+    return format_decimal(number, locale=LOCALES[language])
+
+
+def rate_text(text: str, unit: str, language: str) -> str:
+    """A number with "%" or "‰", which French sets apart: "5,4 %"."""
+    return f"{text}\u202f{unit}" if language == "fr" else f"{text}{unit}"
 
 
 def size_text(size: int, language: str) -> str:
-    """A size in bytes, kB or MB (of a thousand and a million bytes)."""
-    for unit, factor in (("MB", 1_000_000), ("kB", 1_000)):
+    """A size in bytes, kB or MB (of a thousand and a million bytes); French calls a byte "octet"."""
+    bytes_unit = "o" if language == "fr" else "B"
+    for prefix, factor in (("M", 1_000_000), ("k", 1_000)):
         if size >= factor:
-            return f"{number_text(round(size / factor, 1), language)} {unit}"
-    return f"{number_text(size, language)} B"
+            return f"{number_text(round(size / factor, 1), language)} {prefix}{bytes_unit}"
+    return f"{number_text(size, language)} {bytes_unit}"
 
 
 def short_year(year: str, first_only: bool = False) -> str:
@@ -56,6 +64,7 @@ def short_year(year: str, first_only: bool = False) -> str:
     return match[1] if first_only else f"{match[1]}-{match[2]}"
 
 
+@lru_cache(maxsize=16_384)
 def is_figure(cell: str) -> bool:
     """True for a cell that is set to the right: a number, an amount, or a mark for none."""
     return bool(_FIGURE.fullmatch(cell.strip()))

@@ -1,4 +1,7 @@
-"""The index of each kind of topic, by first letter; a long one is divided into a page for each letter."""
+"""The index of each kind of topic, by first letter; a long one is divided into a page for each letter.
+
+People stand under their surname, everything else under its first word (archive.text.collation).
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from archive.links.names import FOLDERS, TopicKind
 from archive.links.topics import Topic
 from archive.render.views import Crumb, PageView
 from archive.render.wording import TOPICS_EXPLANATION, TOPICS_WORDING
+from archive.text.collation import SortKey, first_letter, person_sort_key, sort_key
 
 LONGEST_ON_ONE_PAGE = 600
 MOST_USED_SHOWN = 60
@@ -58,17 +62,18 @@ class IndexView(PageView, frozen=True, kw_only=True):
 def index_views(kind: TopicKind, links: Links) -> Iterator[IndexView]:
     """The index pages of one kind of topic; the first is the folder's index.html."""
     first, *others = _views(kind, links)
-    moved = tuple((moved.name, topic) for moved, topic in moved_topics(links) if topic.kind == kind)
-    yield msgspec.structs.replace(first, other_names=moved)
+    moved = [(moved.name, topic) for moved, topic in moved_topics(links) if topic.kind == kind]
+    moved.sort(key=lambda pair: _name_key(kind, pair[0]))
+    yield msgspec.structs.replace(first, other_names=tuple(moved))
     yield from others
 
 
 def _views(kind: TopicKind, links: Links) -> Iterator[IndexView]:
-    topics = links.of_kind(kind)
+    topics = sorted(links.of_kind(kind), key=_order)
     if kind == "year":
-        yield _view(kind, topics, (TopicGroup(None, topics[::-1]),) if topics else ())
+        yield _view(kind, topics, (TopicGroup(None, tuple(topics[::-1])),) if topics else ())
     elif len(topics) <= _LETTERS_FROM:
-        yield _view(kind, topics, (TopicGroup(None, topics),) if topics else ())
+        yield _view(kind, topics, (TopicGroup(None, tuple(topics)),) if topics else ())
     elif len(topics) <= LONGEST_ON_ONE_PAGE:
         yield _on_one_page(kind, topics)
     else:
@@ -132,9 +137,20 @@ def _on_many_pages(kind: TopicKind, topics: Sequence[Topic]) -> Iterator[IndexVi
 def _by_letter(topics: Sequence[Topic]) -> dict[str, list[Topic]]:
     found: dict[str, list[Topic]] = {}
     for topic in topics:
-        first = topic.key.slug[0].upper()
-        found.setdefault(first if first in string.ascii_uppercase else DIGITS, []).append(topic)
+        found.setdefault(first_letter(_sort_key(topic)) or DIGITS, []).append(topic)
     return found
+
+
+def _order(topic: Topic) -> tuple[SortKey, str]:
+    return _sort_key(topic), topic.key.slug
+
+
+def _sort_key(topic: Topic) -> SortKey:
+    return _name_key(topic.kind, topic.name)
+
+
+def _name_key(kind: TopicKind, name: str) -> SortKey:
+    return person_sort_key(name) if kind in {"asker", "minister"} else sort_key(name)
 
 
 def _all_letters(found: dict[str, list[Topic]]) -> tuple[str, ...]:

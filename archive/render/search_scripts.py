@@ -12,6 +12,7 @@ PAGE_SCRIPTS = (
     "search-assistance",
     "query-explanation",
     "search-state",
+    "locale",
     "search-view",
     "search-hits",
     "search-facets",

@@ -9,6 +9,7 @@ import msgspec
 from archive.links import Links
 from archive.links.names import TopicKey, topic_address
 from archive.links.topics import Topic
+from archive.text.collation import sort_key
 
 
 class NamedTopic(msgspec.Struct, frozen=True):
@@ -51,4 +52,4 @@ def _named(keys: Iterable[TopicKey], links: Links) -> tuple[NamedTopic, ...]:
         topic = links.topics.get(key)
         name = topic.name if topic else links.authority.written(key)
         found.append(NamedTopic(name, topic_address(key) if topic else None))
-    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+    return tuple(sorted(found, key=lambda one: sort_key(one.name)))

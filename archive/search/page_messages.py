@@ -8,7 +8,7 @@ PAGE_MESSAGES: dict[str, str] = {
     "count_none": "No documents found",
     "count_found": "{documents} found",
     "count_at_least": "At least {count} documents found",
-    "documents_one": "1 document",
+    "documents_one": "{count} document",
     "documents_many": "{count} documents",
     "range": "{first} to {last} shown",
     "previous_page": "Previous",

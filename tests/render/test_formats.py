@@ -6,17 +6,40 @@ import datetime as dt
 
 import pytest
 
-from archive.render.formats import day_text, is_figure, month_text, number_text, portfolio_text, size_text
+from archive.render.formats import (
+    day_text,
+    is_figure,
+    month_text,
+    number_text,
+    portfolio_text,
+    rate_text,
+    size_text,
+)
 
 
 def test_dates_are_in_words_of_the_language() -> None:
     date = dt.date(2024, 4, 25)
     assert (day_text(date, "nl"), month_text(date, "nl")) == ("25 april 2024", "april 2024")
     assert day_text(dt.date(2024, 3, 1), "en") == "1 March 2024"
+    assert (day_text(date, "fr"), month_text(date, "fr")) == ("25 avril 2024", "avril 2024")
+
+
+def test_only_the_first_of_a_month_has_an_ordinal_in_french() -> None:
+    days = [day_text(dt.date(2024, 2, day), "fr") for day in (1, 2, 11, 21)]
+    assert days == ["1er février 2024", "2 février 2024", "11 février 2024", "21 février 2024"]
 
 
 def test_numbers_have_the_separators_of_the_language() -> None:
     assert (number_text(2133, "nl"), number_text(2133, "en")) == ("2.133", "2,133")
+    assert number_text(2133.5, "fr") == "2\u202f133,5"
+
+
+def test_french_sets_a_percent_sign_apart() -> None:
+    assert (rate_text("5,4", "%", "nl"), rate_text("5,4", "%", "fr")) == ("5,4%", "5,4\u202f%")
+
+
+def test_a_byte_is_an_octet_in_french() -> None:
+    assert [size_text(size, "fr") for size in (999, 1500, 2_000_000)] == ["999 o", "1,5 ko", "2 Mo"]
 
 
 @pytest.mark.parametrize(

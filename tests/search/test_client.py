@@ -49,3 +49,8 @@ def test_the_bundle_answers_as_its_sources_do(
     # Who only searches does without the script that mends queries.
     assert wrong == ["open_quote", ""]
     assert page_from_disk.evaluate(WRONG) == ["open_quote", '"stand van"']
+
+
+def test_a_comment_before_code_takes_nothing_of_the_code_with_it() -> None:
+    script = "/** @type {Node} */ (one);\ntwo;\n/** Three. */\n// four\n  five;\n"
+    assert bare(script) == "/** @type {Node} */ (one);\ntwo;\nfive;\n"
