@@ -135,3 +135,28 @@ def test_a_reference_is_saved_as_a_file_that_other_programs_read(
     expect(page.locator("#citeren").get_by_role("status")).to_contain_text(
         "Bewaard als: 2023-2024-jo-brouns-322.ris"
     )
+
+
+@pytest.mark.parametrize("width", [360, 960, 1024, 1280])
+@pytest.mark.parametrize("label", ["#v-5b", "#a-5"])
+def test_the_button_of_a_part_makes_no_page_wider(
+    page: Page, seed_site: Path, width: int, label: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((seed_site / LONG).as_uri())
+    before = page.evaluate("document.documentElement.scrollWidth")
+    page.locator(f"{label} a").focus()
+    expect(page.locator(".cite-this")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == before <= width
+
+
+def test_on_a_wide_screen_the_button_hides_no_words(page: Page, seed_site: Path) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((seed_site / LONG).as_uri())
+    for label in ("#v-5", "#v-5b", "#a-5"):
+        page.locator(f"{label} a").focus()
+        part = page.locator(".part", has=page.locator(".cite-this")).last.bounding_box()
+        button = page.locator(".cite-this").bounding_box()
+        assert part and button
+        assert button["x"] >= part["x"] + part["width"]
+        assert min(button["width"], button["height"]) >= 24
