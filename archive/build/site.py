@@ -16,6 +16,7 @@ from archive.build.copies import NO_COPIES, Copies, CopyReport, check_places, wh
 from archive.build.feeds import news_of, site_feeds, write_feeds
 from archive.build.figures import write_figures
 from archive.build.files import SiteFiles, kept_files
+from archive.build.handing_over import hand_over, write_web_files
 from archive.build.manifest import file_names
 from archive.build.pages import front_views, list_views
 from archive.build.processes import usual_processes
@@ -38,6 +39,7 @@ from archive.render.style_sheet import STYLE_FOLDER, STYLE_SHEETS, style_sheet
 from archive.render.templates import page_templates
 from archive.render.term_pages import TERMS_CSV, term_rows
 from archive.render.views import FeedLink
+from archive.render.withdrawn_pages import withdrawn_views
 from archive.search.additions import update_shards
 from archive.search.client import BUNDLE, CLIENT, bundled
 from archive.store.corpus import Corpus
@@ -187,10 +189,15 @@ def _write_pages(
                 FeedLink(search_feed(one.name, one.query).address, one.name) for one in settings.saved_search
             ],
         ),
+        withdrawn_views(corpus.withdrawals(), links),
     )
-    addresses = told.pages + write_pages(last_views, templates, files)
-    check_addresses(addresses)
     facts = copy_facts(holdings_of(links), news.times.values(), corpus.signature())
+    addresses = told.pages + write_pages(last_views, templates, files)
+    addresses += hand_over(corpus, settings, templates, files, facts)
+    check_addresses(addresses)
+    write_web_files(
+        addresses, links, news, corpus.withdrawals(), settings=settings, templates=templates, files=files
+    )
     return len(addresses), FinishedSite(files, settings, templates.page, facts)
 
 
