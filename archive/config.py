@@ -6,7 +6,7 @@ import difflib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import SplitResult, urlsplit
 
 import msgspec
@@ -124,9 +124,9 @@ def _checked(name: str, value: object, place: str, *, strict: bool = True) -> ob
     try:
         value = getattr(msgspec.convert({name: value}, Settings, strict=strict), name)
     except msgspec.ValidationError as error:
-        raise ConfigError(
-            place, f"{name} has a wrong value: {error}", "see the table of settings in README.md"
-        ) from error
+        # Of a whole table the message of the library says more than the table itself.
+        given = str(error) if name == "saved_search" else repr(value)
+        raise ConfigError(place, f"{name} has a wrong value: {given}", _right_value(name)) from error
     if name == "saved_search":
         _check_searches(value, place)
     if name in PATHS and not value:
@@ -138,6 +138,21 @@ def _checked(name: str, value: object, place: str, *, strict: bool = True) -> ob
                 place, f"{name} is no web address: {value!r}", "give one that starts with https:// or http://"
             )
     return value
+
+
+def _right_value(name: str) -> str:
+    """What can be written for a setting."""
+    if name == "saved_search":
+        return "give each [[saved_search]] a name and a query, and nothing else"
+    wanted = get_type_hints(Settings)[name]
+    if wanted is bool:
+        return "write true or false"
+    known = [
+        choice for one in (wanted, *get_args(wanted)) for choice in get_args(one) if isinstance(choice, str)
+    ]
+    if not known:
+        return 'write a text, as in "…"'
+    return f"choose {'some' if get_origin(wanted) is tuple else 'one'} of {', '.join(known)}"
 
 
 def _check_searches(searches: object, place: str) -> None:

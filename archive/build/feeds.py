@@ -73,4 +73,6 @@ def _tree(search: SavedSearch) -> Tree:
     try:
         return parse_query(search.query)
     except QueryError as error:
-        raise ConfigError(f"saved_search {search.name!r}", str(error), error.remedy) from error
+        raise ConfigError(
+            f"saved_search {search.name!r}", f"{error.place}: {error.cause}", error.remedy
+        ) from error

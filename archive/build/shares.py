@@ -125,7 +125,9 @@ def check_addresses(addresses: Iterable[str]) -> None:
     seen: set[str] = set()
     for address in addresses:
         if address in seen:
-            raise ArchiveError(address, "two pages have this address", "this is a fault of the program")
+            raise ArchiveError(
+                address, "two pages have this address", "report it to us: this is a fault of the program"
+            )
         seen.add(address)
 
 

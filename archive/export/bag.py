@@ -145,9 +145,17 @@ def _put_original(bag: _Bag, folder: Path, original: Original) -> None:
     try:
         found = bag.put(f"data/{path.relative_to(folder).as_posix()}", _pieces(path))
     except FileNotFoundError as error:
-        raise DamageError(str(path), "the original is missing", "see `archive verify`") from error
+        raise DamageError(
+            str(path),
+            "the original is missing",
+            "put it back from a backup; `archive verify` lists all damage",
+        ) from error
     if found != original.sha256:
-        raise DamageError(str(path), "the original is not as it came", "see `archive verify`")
+        raise DamageError(
+            str(path),
+            "the original is not as it came",
+            "put it back from a backup; `archive verify` lists all damage",
+        )
 
 
 def _facts(corpus: View, settings: Settings) -> Iterator[tuple[str, str]]:

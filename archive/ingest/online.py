@@ -136,7 +136,10 @@ def _content(journey: Journey, address: str) -> tuple[bytes, Fetched, str]:
         return answer.content, Fetched(address, answer.validators, now), answer.address
     if known is None:
         raise Refusal(
-            address, "the server says that nothing changed, and was never asked before", code="status"
+            address,
+            "the server says that nothing changed, and was never asked before",
+            "fetch it in a browser and give the file",
+            code="status",
         )
     return known.content, Fetched(address, _newest(answer, known), now), answer.address
 

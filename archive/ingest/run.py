@@ -117,7 +117,7 @@ def _sink(
 def _taken_in(found: Found, sink: Sink, conditions: Conditions) -> Iterator[DocumentOutcome]:
     """Reads and writes one document; gives its outcomes once they are on disk."""
     if found.content is None or found.refusal is not None:
-        refusal = found.refusal or Refusal(found.path, "it has no bytes", code="unreadable")
+        refusal = found.refusal or Refusal(found.path, "it has no bytes", "give it again", code="unreadable")
         yield _refused_unread(found, refusal, sink, conditions)
         return
     content = found.content if isinstance(found.content, bytes) else found.content.read_bytes()

@@ -29,5 +29,8 @@ def decode_record(content: bytes, place: str) -> Record:
         return _decoder.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Refusal(
-            place, f"this is no record: {error}", "see the record's fields in CONTRIBUTING.md", code="record"
+            place,
+            f"this is no record: {error}",
+            "see the fields of a record in docs/record.md",
+            code="record",
         ) from error

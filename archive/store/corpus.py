@@ -45,7 +45,11 @@ class Corpus(View):
         with named_troubles(path):
             form = _form_on_disk(path)
             if form == 0 and not create:
-                raise CorpusError(str(folder), "no corpus here", "make one with `archive ingest PATH`")
+                raise CorpusError(
+                    str(folder),
+                    "no corpus here",
+                    "make one with `archive ingest PATH`, or name its folder with --corpus",
+                )
             if form < latest_form():
                 folder.mkdir(parents=True, exist_ok=True)
                 with held_lock(folder, "archive (making the corpus)", wait=10.0):

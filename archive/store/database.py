@@ -30,7 +30,9 @@ def named_troubles(path: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise LockedError(str(path), "another program holds the database", "close it") from error
+            raise LockedError(
+                str(path), "another program holds the database", "wait for it, or close it"
+            ) from error
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
             raise CorpusError(
                 str(path), "the disk is full", "make room; what was reported is kept"

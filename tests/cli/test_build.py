@@ -27,7 +27,7 @@ def test_title_option_stands_on_the_page(filled: Path, archive: Command) -> None
 
 
 def test_wrong_language_is_wrong_usage(filled: Path, archive: Command) -> None:
-    outcome = archive("build", "--language", "fr")
+    outcome = archive("build", "--language", "de")
     assert outcome.code == 2
     assert "--language: language has a wrong value" in outcome.err
 

@@ -65,7 +65,7 @@ def test_unknown_key_names_the_file_and_the_nearest_key(tmp_path: Path) -> None:
     [
         ("title = \n", "this is no TOML"),
         ("title = 3\n", "title has a wrong value"),
-        ('language = "fr"\n', "language has a wrong value"),
+        ('language = "de"\n', "language has a wrong value"),
         ('base_url = "ftp://x"\n', "base_url is no web address"),
         ('licence_url = "https://["\n', "licence_url is no web address"),
         ('corpus = ""\n', "corpus is empty"),
@@ -111,7 +111,7 @@ def test_named_file_must_exist(tmp_path: Path) -> None:
 
 def test_wrong_variable_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="environment variable ARCHIVE_LANGUAGE"):
-        load_settings({}, {"ARCHIVE_LANGUAGE": "fr"}, tmp_path)
+        load_settings({}, {"ARCHIVE_LANGUAGE": "de"}, tmp_path)
 
 
 def test_wrong_flag_is_named_as_it_is_typed(tmp_path: Path) -> None:

@@ -56,7 +56,10 @@ def test_place_that_cannot_be_written_is_an_error_with_a_remedy(filled: Path, ar
 def test_no_corpus_is_an_error_with_a_remedy(archive: Command) -> None:
     outcome = archive("export", "jsonl")
     assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err == "error: corpus: no corpus here; make one with `archive ingest PATH`\n"
+    assert (
+        outcome.err
+        == "error: corpus: no corpus here; make one with `archive ingest PATH`, or name its folder with --corpus\n"
+    )
 
 
 def test_reader_that_has_seen_enough_is_left_in_peace(filled: Path) -> None:

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from archive.build import build_site
 from archive.config import Settings
@@ -22,7 +22,7 @@ PICTURES = {
     "search.png": ("zoeken.html?q=premie+werkgever", "main mark"),
     "subject.png": ("onderwerpen/individueel-maatwerk.html", "main h1"),
 }
-SIZE = {"width": 1280, "height": 900}
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 
 
 def take_pictures(site: Path, chromium: str, target: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -56,6 +57,7 @@ def test_flag_of_a_setting_is_told_where_there_is_one(name: str) -> None:
     assert coded(SETTINGS[name][2]) == ([flag] if flag in flags else [])
 
 
+@functools.cache
 def read_variables() -> set[str]:
     """The names that the program looks up in the environment."""
     found: set[str] = set()
