@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -68,7 +68,9 @@ def figures_of(table: Table) -> TableFigures | None:
         return None
     rows, columns = _groups(_parts(axes.rows)), _parts(axes.columns)
     kept = frozenset(rows + columns)
-    figures = [figure for unit in _units(axes) if (figure := _figure(_Grid(axes, rows, columns, unit), unit))]
+    cells = tuple(_cells(axes))
+    units = dict.fromkeys(cell.unit for cell in cells)
+    figures = [figure for unit in units if (figure := _figure(_Grid(cells, rows, columns, unit), unit))]
     fewer = any(one.is_total and one not in kept for one in axes.rows + axes.columns)
     return TableFigures(tuple(figures), fewer) if figures else None
 
@@ -95,31 +97,36 @@ def _groups(labels: Sequence[Label]) -> tuple[Label, ...]:
     )
 
 
-def _units(axes: TableAxes) -> tuple[str | None, ...]:
-    """The units of a table, in the order in which they first come."""
-    return tuple(
-        dict.fromkeys(
-            unit_of(number, column.name, row.name)
-            for row, numbers in zip(axes.rows, axes.numbers, strict=True)
-            for column, number in zip(axes.columns, numbers, strict=True)
-            if number is not None
-        )
-    )
+class _Cell(NamedTuple):
+    """A number of a table with its labels and its unit."""
+
+    row: Label
+    column: Label
+    value: Decimal
+    unit: str | None
+
+
+def _cells(axes: TableAxes) -> Iterator[_Cell]:
+    """Every number, row by row."""
+    columns = [(column, column.name) for column in axes.columns]
+    for row, numbers in zip(axes.rows, axes.numbers, strict=True):
+        row_name = row.name
+        for (column, column_name), number in zip(columns, numbers, strict=True):
+            if number is not None:
+                yield _Cell(row, column, number.value, unit_of(number, column_name, row_name))
 
 
 class _Grid:
     """The numbers of one unit, by the labels of their rows and columns."""
 
     def __init__(
-        self, axes: TableAxes, rows: Sequence[Label], columns: Sequence[Label], unit: str | None
+        self, cells: Iterable[_Cell], rows: Sequence[Label], columns: Sequence[Label], unit: str | None
     ) -> None:
         kept_rows, kept_columns = {one.place for one in rows}, {one.place for one in columns}
         self.cells = [
-            (row, column, number.value)
-            for row, numbers in zip(axes.rows, axes.numbers, strict=True)
-            if row.place in kept_rows
-            for column, number in zip(axes.columns, numbers, strict=True)
-            if column.place in kept_columns and number and unit_of(number, column.name, row.name) == unit
+            (cell.row, cell.column, cell.value)
+            for cell in cells
+            if cell.unit == unit and cell.row.place in kept_rows and cell.column.place in kept_columns
         ]
         self.rows = {row.place: row for row, _, _ in self.cells}
         self.columns = {column.place: column for _, column, _ in self.cells}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -22,6 +23,8 @@ class Number(msgspec.Struct, frozen=True):
     decimals: int
 
 
+# The same figures stand in many a cell, and each cell is read more than once.
+@lru_cache(maxsize=16_384)
 def parse_number(text: str) -> Number | None:
     """The number that `text` consists of, or None where it is anything else.
 
@@ -31,7 +34,9 @@ def parse_number(text: str) -> Number | None:
     match = _NUMBER.fullmatch(text.strip())
     if match is None or match["bound"]:
         return None
-    whole, decimals = re.sub(r"\D", "", match["whole"]), match["decimals"] or ""
+    whole, decimals = match["whole"], match["decimals"] or ""
+    if not whole.isdecimal():
+        whole = re.sub(r"\D", "", whole)
     value = Decimal(f"{whole}.{decimals}" if decimals else whole)
     if match["sign"] in ("-", "–", "−"):
         value = -value
