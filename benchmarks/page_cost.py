@@ -7,18 +7,20 @@ import re
 import shutil
 import statistics
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks.browser_queries import launched
+from benchmarks.browser_queries import EMPTY_PAGE, launched
 from benchmarks.counting_server import CountingServer
 from tests.conftest import CHROMIUM_NAMES
 
 _SCRIPT = re.compile(rb'<script src="([^"]+)"')
 _SHEET = re.compile(rb'<link rel="stylesheet" href="([^"]+)"')
 _RUNS = 5
+_PLAIN = "plain.html"
 # Each kind of page by a pattern for its file; the largest of them is taken.
 _KINDS = (
     ("home", "index.html"),
@@ -81,12 +83,22 @@ def print_costs(site: Path) -> None:
         sys.exit("no Chromium found; install it (Debian: apt-get install -y chromium)")
     print(f"\n| largest page | KB | first paint, disk (median of {_RUNS}) | web | layout shift | at 360 px |")
     print("|---|---|---|---|---|---|")
-    with launched(executable) as browser, CountingServer(site, {}).running() as server:
-        for name, pattern in _KINDS:
-            found = max(site.glob(pattern), key=lambda path: path.stat().st_size, default=None)
+    with (
+        launched(executable) as browser,
+        tempfile.TemporaryDirectory() as folder,
+        CountingServer(site, {f"/{_PLAIN}": EMPTY_PAGE + b"x"}).running() as server,
+    ):
+        # What a page of one letter takes on this machine at this time.
+        plain = Path(folder, _PLAIN)
+        plain.write_bytes(EMPTY_PAGE + b"x")
+        largest = (
+            (name, max(site.glob(pattern), key=lambda path: path.stat().st_size, default=None))
+            for name, pattern in _KINDS
+        )
+        for name, found in (("a page of one letter", plain), *largest):
             if found is None:
                 continue
-            place = found.relative_to(site).as_posix()
+            place = found.name if found == plain else found.relative_to(site).as_posix()
             disk = [_cost(browser, found.as_uri(), 1280) for _ in range(_RUNS)]
             web = [_cost(browser, f"{server.address}/{place}", 1280) for _ in range(_RUNS)]
             narrow = _cost(browser, found.as_uri(), 360)
