@@ -5,7 +5,7 @@
 "use strict";
 
 const ArchiveSearchCombobox = (function () {
-  const { ASSISTANCE, byId, message, hasMessage, number, element, marked } = ArchiveSearchView;
+  const { ASSISTANCE, byId, message, hasMessage, number, element, marked, printed } = ArchiveSearchView;
   const DELAY_MS = 90;
   const MOST = 8;
   /** The place in the list when nothing is chosen. */
@@ -74,7 +74,7 @@ const ArchiveSearchCombobox = (function () {
     made.id = `search-completion-${place}`;
     made.setAttribute("role", "option");
     made.setAttribute("aria-selected", "false");
-    made.append(element("span", "completion-text", ...marked(text, typedPart(text))));
+    made.append(element("span", "completion-text", ...printed(marked(text, typedPart(text)))));
     if (hasMessage(`completion_${kind}`)) {
       made.append(" ", element("span", "completion-kind", message(`completion_${kind}`)));
     }

@@ -2,7 +2,7 @@
 "use strict";
 
 const ArchiveSearchFacets = (function () {
-  const { message, number, valueName, choiceName, element, stateLink } = ArchiveSearchView;
+  const { message, number, valueName, choiceName, element, stateLink, printed } = ArchiveSearchView;
   const { choices, withChoice, withoutFilters } = ArchiveSearchState;
   const SHOWN_VALUES = 6;
   /** A longer list gets a box to type part of a name in. */
@@ -113,7 +113,7 @@ const ArchiveSearchFacets = (function () {
     box.value = value;
     box.checked = chosen.includes(value);
     box.addEventListener("change", () => choose(facet, value, box.checked));
-    const name = element("span", "facet-name", valueName(facet, value));
+    const name = element("span", "facet-name", ...(facet === "theme" ? printed([value]) : [valueName(facet, value)]));
     return element("li", "", element("label", "", box, " ", name, " ", element("span", "count", number(count))));
   }
 

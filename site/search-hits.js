@@ -2,7 +2,7 @@
 "use strict";
 
 const ArchiveSearchHits = (function () {
-  const { message, number, day, documents, element, stateLink, marked, valueName } = ArchiveSearchView;
+  const { message, number, day, documents, element, stateLink, marked, printed, valueName } = ArchiveSearchView;
   const { PAGE } = ArchiveSearchState;
   /** Pages named on either side of the one that is shown. */
   const NEIGHBOURS = 2;
@@ -13,7 +13,7 @@ const ArchiveSearchHits = (function () {
    * @param {Hit} hit @param {[number, number][]} marks in its title
    */
   function hitEntry(hit, marks) {
-    const link = element("a", "card-title", ...marked(hit.title, marks));
+    const link = element("a", "card-title", ...printed(marked(hit.title, marks)));
     link.href = hit.url;
     const entry = element("li", "card hit", element("h2", "hit-title", link), factsLine(hit));
     if (hit.why && hit.why.length > 0) {
@@ -74,7 +74,7 @@ const ArchiveSearchHits = (function () {
     if (entry.dataset.kind === "written_question") {
       place.append(element("span", "snippet-zone", message(`in_${zone}`)), " ");
     }
-    place.append(...marked(text, marks));
+    place.append(...printed(marked(text, marks)));
   }
 
   /** Says that the text of a hit could not be had. @param {HTMLElement} entry */

@@ -14,6 +14,9 @@ const ArchiveSearchView = (function () {
   /** Facets whose values are codes, each with a text of its own. */
   const CODED = ["answer_kind", "kind", "has_table"];
 
+  /** The language in which the documents are written. */
+  const DOCUMENT_LANGUAGE = byId("search-hits").dataset.language || ArchiveLocale.LANGUAGE;
+
   /** @type {Record<string, string>} */
   const MESSAGES = JSON.parse(byId("messages").textContent ?? "{}");
 
@@ -92,10 +95,23 @@ const ArchiveSearchView = (function () {
     return made;
   }
 
+  /**
+   * Words of a document, marked as those of another language than the page where they are.
+   * @param {(Node | string)[]} words @returns {(Node | string)[]}
+   */
+  function printed(words) {
+    if (DOCUMENT_LANGUAGE === ArchiveLocale.LANGUAGE) {
+      return words;
+    }
+    const made = element("span", "", ...words);
+    made.lang = DOCUMENT_LANGUAGE;
+    return [made];
+  }
+
   /** Lets the browser paint and the reader type before what comes next. */
   function pause() {
     return new Promise((resolve) => setTimeout(resolve, 0));
   }
 
-  return { ASSISTANCE, byId, message, hasMessage, number, day, documents, valueName, choiceName, element, stateLink, marked, pause };
+  return { ASSISTANCE, byId, message, hasMessage, number, day, documents, valueName, choiceName, element, stateLink, marked, printed, pause };
 })();

@@ -34,6 +34,7 @@ class Chart(msgspec.Struct, frozen=True):
 
     description: what the picture shows, for those who do not see it. unit: of all values, None for a count.
     from_zero: lines, too, stand on zero; bars always do.
+    title_is_printed: whether the title is the document's and not the site's.
     places: where the categories of lines stand, in any measure, from the least to the greatest; None: evenly apart.
     """
 
@@ -45,6 +46,7 @@ class Chart(msgspec.Struct, frozen=True):
     unit: str | None = None
     from_zero: bool = False
     places: tuple[float, ...] | None = None
+    title_is_printed: bool = False
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -72,11 +74,17 @@ def svg_text(text: str) -> Markup:
     return escape(_NO_XML.sub("", text))
 
 
-def svg_document(chart: Chart, key: str, height: float, content: str) -> Markup:
-    """The picture around what is drawn in it, named and described for those who do not see it."""
+def svg_document(chart: Chart, key: str, language: str, height: float, content: str) -> Markup:
+    """The picture around what is drawn in it, named and described for those who do not see it.
+
+    language: that of the site. The picture may stand among the words of a document in another.
+    """
+    own = f' lang="{language}"'
+    titled = "" if chart.title_is_printed else own
     return Markup(  # noqa: S704 - every text in it is escaped
         f'<svg class="chart-picture" role="img" aria-labelledby="{key}-t" aria-describedby="{key}-d" width="100%" '
         f'height="{figure(height)}" font-size="{TEXT_SIZE}" focusable="false">'
-        f'<title id="{key}-t">{svg_text(chart.title)}</title><desc id="{key}-d">{svg_text(chart.description)}</desc>'
+        f'<title id="{key}-t"{titled}>{svg_text(chart.title)}</title>'
+        f'<desc id="{key}-d"{own}>{svg_text(chart.description)}</desc>'
         f"{content}</svg>"
     )

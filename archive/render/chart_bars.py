@@ -56,7 +56,7 @@ def bars_svg(chart: Chart, key: str, language: str) -> Markup:
             *(_bars(chart, number, key, plan, language) for number in range(1, len(chart.series) + 1)),
         )
     )
-    return svg_document(chart, key, plan.height, content)
+    return svg_document(chart, key, language, plan.height, content)
 
 
 def _plan(chart: Chart, language: str) -> _Plan:

@@ -60,7 +60,7 @@ def lines_svg(chart: Chart, key: str, language: str) -> Markup:
             *(_line(plot, series, number) for number, series in enumerate(chart.series, 1)),
         )
     )
-    return svg_document(chart, key, PLOT_TOP + PLOT_HEIGHT + _BELOW, content)
+    return svg_document(chart, key, language, PLOT_TOP + PLOT_HEIGHT + _BELOW, content)
 
 
 def _places(chart: Chart, ticks: Sequence[str]) -> list[float]:

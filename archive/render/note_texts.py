@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+
+from markupsafe import Markup, escape
+
+from markupsafe import Markup, escape
 
 from archive.model.blocks import Check
 from archive.model.question import Note
@@ -185,36 +189,57 @@ ALL_TEXTS: tuple[str, ...] = tuple(
     )
 )
 _PLACE = re.compile(r"%\((\w+)\)s")
+# Pieces that are words of the document.
+_PRINTED = frozenset(
+    {"examples", "joined", "kind_printed", "name", "near", "ours", "printed", "quoted", "sentence", "status"}
+    | {"text", "theirs", "title"}
+)
+
+# Turns words of the document into those that may stand on a page, as markup that tells their language.
+Quoting = Callable[[str], Markup]
 
 
-def note_text(note: Note, catalogue: Catalogue) -> str | None:
-    """The sentence of a note in the language of the catalogue; None where its form is not known."""
-    return _told(note.message, NOTE_TEXTS.get(note.code, ()), catalogue)
+def note_text(note: Note, catalogue: Catalogue, quoting: Quoting | None = None) -> str | None:
+    """The sentence of a note in the language of the catalogue; None where its form is not known.
+
+    quoting: marks what the sentence quotes, and makes it markup; without it the sentence is plain text.
+    """
+    return _told(note.message, NOTE_TEXTS.get(note.code, ()), catalogue, quoting)
 
 
-def check_text(check: Check, catalogue: Catalogue) -> str | None:
-    """The outcome of a check with its place; None where its form is not known."""
-    return _told(f"{check.place}: {check.message}", CHECK_TEXTS, catalogue)
+def check_text(check: Check, catalogue: Catalogue, quoting: Quoting | None = None) -> str | None:
+    """The outcome of a check with its place; None where its form is not known. quoting: as for notes."""
+    return _told(f"{check.place}: {check.message}", CHECK_TEXTS, catalogue, quoting)
 
 
-def place_text(place: str, catalogue: Catalogue) -> str:
+def place_text(place: str, catalogue: Catalogue, quoting: Quoting | None = None) -> str:
     """A place in a document, "head of the answer, line 61"; what is not known of it stays as it is."""
     pieces = place.split(", ")
-    told = [_told(piece, PLACE_TEXTS, catalogue) for piece in pieces]
-    return ", ".join(found or piece for found, piece in zip(told, pieces, strict=True))
+    told = [_told(piece, PLACE_TEXTS, catalogue, quoting) or piece for piece in pieces]
+    return Markup(", ").join(told) if quoting else ", ".join(told)
 
 
-def _told(sentence: str, forms: Iterable[str], catalogue: Catalogue) -> str | None:
+def _told(
+    sentence: str, forms: Iterable[str], catalogue: Catalogue, quoting: Quoting | None = None
+) -> str | None:
     for form in forms:
         match = _pattern(form).fullmatch(sentence)
         if match:
-            pieces = {name: _piece(name, piece, catalogue) for name, piece in match.groupdict().items()}
-            return _filled(catalogue.gettext(form), pieces)
+            pieces = {
+                name: quoting(piece)
+                if quoting and name in _PRINTED
+                else _piece(name, piece, catalogue, quoting)
+                for name, piece in match.groupdict().items()
+            }
+            return _filled(catalogue.gettext(form), pieces, is_markup=quoting is not None)
     return None
 
 
-def _filled(text: str, pieces: Mapping[str, str]) -> str:
-    return _PLACE.sub(lambda match: pieces[match.group(1)], text)
+def _filled(text: str, pieces: Mapping[str, str], *, is_markup: bool) -> str:
+    if not is_markup:
+        return _PLACE.sub(lambda match: pieces[match.group(1)], text)
+    # What opens a place is no sign that escaping touches.
+    return Markup(_PLACE.sub(lambda match: escape(pieces[match.group(1)]), escape(text)))  # noqa: S704
 
 
 @cache
@@ -225,14 +250,14 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile("".join(pieces), re.DOTALL)
 
 
-def _piece(name: str, piece: str, catalogue: Catalogue) -> str:
+def _piece(name: str, piece: str, catalogue: Catalogue, quoting: Quoting | None) -> str:
     """A piece of a sentence; words of the program among them in the language too."""
     if name == "kind":
         return catalogue.gettext(ANSWER_WORDING.get(piece, piece)).lower()
     if name == "repair":
         return catalogue.gettext(piece)
     if name == "place":
-        return place_text(piece, catalogue)
+        return place_text(piece, catalogue, quoting)
     if name == "examples":
         return piece.replace("' to '", "' → '")
     if name.endswith("_date"):

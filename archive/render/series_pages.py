@@ -220,6 +220,7 @@ def _chart(plan: _Plan, words: Catalogue) -> Chart | None:
         unit=group.unit or None,
         # Days are as far apart as they were; spans of time follow on each other.
         places=tuple(step for step, _ in shown) if group.of in _DAYS else None,
+        title_is_printed=True,
     )
 
 

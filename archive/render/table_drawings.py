@@ -69,6 +69,7 @@ def _chart(table: NumberedTable, figure: TableFigure, unit: str, catalogue: Cata
             for one in figure.series
         ),
         unit=figure.unit,
+        title_is_printed=bool(table.caption),
     )
 
 

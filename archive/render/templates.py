@@ -37,7 +37,7 @@ from archive.render.formats import (
     size_text,
 )
 from archive.render.kept_cards import KeptCards
-from archive.render.note_texts import check_text, note_text, place_text
+from archive.render.note_texts import Quoting, check_text, note_text, place_text
 from archive.render.prose import Mention, linked_prose, web_address
 from archive.render.quick_environment import QuickEnvironment
 from archive.render.search_examples import example_meaning
@@ -60,9 +60,6 @@ from archive.render.wording import (
 
 # The marks are those that HTML knows; the two line ends are none in JSON but were in JavaScript.
 _UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-
-# The language in which the documents themselves are written.
-DOCUMENT_LANGUAGE = "nl"
 
 
 @dataclass(frozen=True)
@@ -140,7 +137,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
     )
     link = PageLink()
     environment.globals["link"] = link
-    _add_words(environment, settings.language, catalogue)
+    _add_words(environment, settings, catalogue)
     environment.globals["citing_view"] = lambda record: citing_view(record, settings)
     pages = (
         *((f"{FOLDERS[kind]}/index.html", TOPICS_WORDING[kind]) for kind in MENU_KINDS),
@@ -166,14 +163,31 @@ def json_for_script(value: object) -> Markup:
     return Markup(text.translate(_UNSAFE_IN_SCRIPT))  # noqa: S704
 
 
-def _add_words(environment: Environment, language: str, catalogue: Catalogue) -> None:
-    cards = KeptCards()
+def _language_mark(language: str, around: str) -> str:
+    """The attribute for words in a language that stand among words in another; "" where both are one."""
+    return "" if language == around else Markup(' lang="{}"').format(language)
+
+
+def _quoting(mark: str) -> Quoting | None:
+    """How the words of a document are quoted in a sentence of the site; None where both are in one language."""
+    return (lambda words: Markup("<span{}>{}</span>").format(Markup(mark), words)) if mark else None  # noqa: S704
+
+
+def _quoting(mark: str) -> Quoting | None:
+    """How the words of a document are quoted in a sentence of the site; None where both are in one language."""
+    return (lambda words: Markup("<span{}>{}</span>").format(Markup(mark), words)) if mark else None  # noqa: S704
+
+
+def _add_words(environment: Environment, settings: Settings, catalogue: Catalogue) -> None:
+    cards, language = KeptCards(), settings.language
+    quoting = _quoting(_language_mark(settings.document_language, language))
+    quoting = _quoting(_language_mark(settings.document_language, language))
     environment.globals.update(
         {
             "_": _translator(catalogue),
             "ngettext": _number_translator(catalogue),
             # Words of the site that stand within the text of a document.
-            "page_lang": "" if language == DOCUMENT_LANGUAGE else Markup(' lang="{}"').format(language),
+            "page_lang": _language_mark(language, settings.document_language),
             "cell_anchor": cell_anchor,
             "series_address": series_address,
             "kept_facts": cards.get,
@@ -183,9 +197,9 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "question_anchor": QUESTION_ANCHOR,
             "answer_anchor": ANSWER_ANCHOR,
             "table_address": table_address,
-            "text_lang": ""
-            if language == DOCUMENT_LANGUAGE
-            else Markup(' lang="{}"').format(DOCUMENT_LANGUAGE),
+            "document_language": settings.document_language,
+            # Words of a document that stand among those of the site.
+            "text_lang": _language_mark(settings.document_language, language),
         }
     )
     environment.filters.update(
@@ -211,9 +225,9 @@ def _add_words(environment: Environment, language: str, catalogue: Catalogue) ->
             "answer_fate_wording": ANSWER_FATE_WORDING.__getitem__,
             "difference": lambda difference: difference_text(difference, catalogue),
             "note_wording": NOTE_WORDING.get,
-            "note_text": lambda note: note_text(note, catalogue),
-            "check_text": lambda check: check_text(check, catalogue),
-            "place_text": lambda place: place_text(place, catalogue),
+            "note_text": lambda note: note_text(note, catalogue, quoting),
+            "check_text": lambda check: check_text(check, catalogue, quoting),
+            "place_text": lambda place: place_text(place, catalogue, quoting),
             "field_wording": FIELD_WORDING.__getitem__,
             "origin_wording": ORIGIN_WORDING.__getitem__,
             "reading_list_wording": READING_LISTS.__getitem__,

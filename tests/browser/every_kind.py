@@ -8,6 +8,7 @@ import pkgutil
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import Literal
 
 import archive.render
 from archive.build import build_site
@@ -55,8 +56,8 @@ def pages_by_kind(site: Path) -> dict[str, list[str]]:
     return {kind: [address for _, address in sorted(found[kind])] for kind in sorted(found)}
 
 
-def build_every_kind(folder: Path) -> Path:
-    """Builds the site in a new folder and gives its own."""
+def build_every_kind(folder: Path, *, language: Literal["nl", "en", "fr"] = "nl") -> Path:
+    """Builds the site in a new folder, in a language of the interface, and gives its own."""
     folder.mkdir(parents=True, exist_ok=True)
     authority = folder / "authority.toml"
     authority.write_text(AUTHORITY, "utf-8")
@@ -65,7 +66,7 @@ def build_every_kind(folder: Path) -> Path:
             writer.withdraw(SHOWN_NO_MORE[0], "De vraag werd ingetrokken.", now=MOMENT)
             writer.withdraw(SHOWN_NO_MORE[1], "Het nummer was fout.", successor=_ALL_BLOCKS, now=MOMENT)
         ingest_paths(corpus, [str(SEEDS)])
-        build_site(corpus, Settings(authority=str(authority)), folder / "public")
+        build_site(corpus, Settings(authority=str(authority), language=language), folder / "public")
     return folder / "public"
 
 

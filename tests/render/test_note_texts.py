@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from archive.model.blocks import Check
 from archive.model.notes import KIND_OF_CODE
@@ -126,3 +127,11 @@ def test_every_note_and_check_of_the_seeds_is_told_in_dutch(seed_corpus: Path) -
     assert notes and checks
     assert [note for note in notes if note_text(note, DUTCH) is None] == []
     assert [check for check in checks if check_text(check, DUTCH) is None] == []
+
+
+def test_quoted_words_can_be_marked_as_those_of_the_document() -> None:
+    """Only what the document says is marked; all of it is escaped."""
+    note = Note("title_contradiction", "the document itself prints the title 'Wie & <wat>'", "")
+    told = note_text(note, ENGLISH, lambda words: Markup('<span lang="nl">{}</span>').format(words))
+    assert told is not None
+    assert 'title ‘<span lang="nl">Wie &amp; &lt;wat&gt;</span>' in str(told).replace("&#39;", "‘")
