@@ -173,14 +173,8 @@ def _quoting(mark: str) -> Quoting | None:
     return (lambda words: Markup("<span{}>{}</span>").format(Markup(mark), words)) if mark else None  # noqa: S704
 
 
-def _quoting(mark: str) -> Quoting | None:
-    """How the words of a document are quoted in a sentence of the site; None where both are in one language."""
-    return (lambda words: Markup("<span{}>{}</span>").format(Markup(mark), words)) if mark else None  # noqa: S704
-
-
 def _add_words(environment: Environment, settings: Settings, catalogue: Catalogue) -> None:
     cards, language = KeptCards(), settings.language
-    quoting = _quoting(_language_mark(settings.document_language, language))
     quoting = _quoting(_language_mark(settings.document_language, language))
     environment.globals.update(
         {
