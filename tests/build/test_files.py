@@ -124,6 +124,17 @@ def test_several_processes_give_the_same_bytes(corpus: Corpus, tmp_path: Path, p
     assert one.pages == many.pages
 
 
+def test_a_corpus_that_changes_meanwhile_gives_the_site_that_it_was_opened_for(tmp_path: Path) -> None:
+    """Other processes open the corpus later, and see what came since; the pages are then made by the first one."""
+    folder = tmp_path / "corpus"
+    with hand_corpus(folder, [question(1), question(2)]) as corpus, Corpus.open(folder) as other:
+        add_by_hand(other, [question(3)])
+        one = build(corpus, tmp_path / "one", processes=1)
+        two = build(corpus, tmp_path / "two", processes=2)
+    assert (one.records, two.records) == (2, 2)
+    assert hashes(tmp_path / "one") == hashes(tmp_path / "two")
+
+
 def test_a_fault_in_another_process_is_told_and_the_old_site_stays(tmp_path: Path) -> None:
     output = tmp_path / "public"
     with hand_corpus(tmp_path / "corpus", [question(1), question(2)]) as corpus:
