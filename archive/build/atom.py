@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from archive.build.authority import read_authority
 from archive.build.feeds import news_of
 from archive.config import Settings
-from archive.links import Links
 from archive.links.authority import Authority
 from archive.links.cards import Card, card_of, newest_first, with_topics
 from archive.links.names import TopicKind
@@ -23,7 +21,7 @@ def atom_chunks(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """The feed of all that is new on the site (`nieuw.xml`), but with every record in it."""
     cards = _Cards(corpus.records(), read_authority(settings))
     # Of the links of a site, which take long to make, a feed needs the cards and their themes alone.
-    writer = FeedWriter(cast(Links, cards), news_of(corpus), settings, load_catalogue(settings.language))
+    writer = FeedWriter(cards, news_of(corpus), settings, load_catalogue(settings.language))
     yield writer.xml(Feed(ALL_FEED, "", "nieuw.html", cards.newest, max(len(cards.newest), 1)))
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
@@ -90,10 +91,21 @@ def topic_feeds(links: Links) -> Iterable[Feed]:
             yield Feed(address, feed.title, topic.address, topic.members)
 
 
+class FeedLinks(Protocol):
+    """What a feed needs of the links of a corpus (archive.links.Links has it)."""
+
+    @property
+    def by_id(self) -> Mapping[str, Card]:
+        """The card of each record."""
+
+    def topics_of(self, card: Card, kind: TopicKind) -> tuple[Topic, ...]:
+        """The topics of one kind that a record stands under."""
+
+
 class FeedWriter:
     """Turns feeds into XML, for one site. `links` and `news` are of the same corpus."""
 
-    def __init__(self, links: Links, news: News, settings: Settings, catalogue: Catalogue) -> None:
+    def __init__(self, links: FeedLinks, news: News, settings: Settings, catalogue: Catalogue) -> None:
         self._links = links
         self._news = news
         self._settings = settings

@@ -21,7 +21,8 @@ from archive.build import build_site
 from archive.build.codebook import codebook_groups
 from archive.build.downloads import FORMS, export_names
 from archive.cli.export import FORMS as COMMAND_FORMS
-from archive.config import DownloadName, Settings
+from archive.config import DownloadName, Settings, load_settings
+from archive.errors import ConfigError
 from archive.export.codebook import codebook_text
 from archive.render.download_examples import Example, examples_of
 from archive.render.download_page import NAMES, PURPOSES
@@ -210,3 +211,18 @@ def test_the_codebook_on_the_site_tells_of_every_column_of_the_one_in_the_reposi
             names = [cell.text for cell in section.select("tbody th")]
             assert names == [column.name for column in table.columns]
             assert all(f"`{name}`" in told for name in names)
+
+
+@pytest.mark.parametrize(
+    ("flags", "environment"), [({"downloads": "csv, sqlite"}, {}), ({}, {"ARCHIVE_DOWNLOADS": "csv,sqlite"})]
+)
+def test_downloads_are_named_with_commas_between_them(
+    flags: dict[str, str | None], environment: dict[str, str], tmp_path: Path
+) -> None:
+    assert load_settings(flags, environment, tmp_path).downloads == ("csv", "sqlite")
+
+
+def test_a_download_that_there_is_not_is_an_error_that_names_the_place(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_text('downloads = ["csv", "xls"]\n', "utf-8")
+    with pytest.raises(ConfigError, match=r"archive\.toml: downloads has a wrong value"):
+        load_settings({}, {}, tmp_path)
