@@ -14,8 +14,6 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from markupsafe import Markup, escape
-
 from archive.model.blocks import Check
 from archive.model.question import Note
 from archive.render.catalogue import Catalogue
