@@ -183,3 +183,14 @@ def test_an_answer_to_all_parts_stays_beside_a_long_question(page: Page, seed_si
     page.evaluate("window.scrollTo(0, document.querySelector('#v-6').getBoundingClientRect().top - 100)")
     answer = page.locator("#antwoord").bounding_box()
     assert answer and 0 <= answer["y"] < 200
+
+
+def test_buttons_can_be_read_in_the_readers_own_colours(browser: Browser, seed_site: Path) -> None:
+    """The browser would lay its own ground under the words, which have the colour of that ground."""
+    context = browser.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto((seed_site / "patronen.html").as_uri())
+    for selector in ("button[type=submit]", ".letters [aria-current]", ".page[aria-current]"):
+        adjust = "element => getComputedStyle(element).forcedColorAdjust"
+        assert page.locator(selector).first.evaluate(adjust) == "none", selector
+    context.close()
