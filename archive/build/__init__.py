@@ -5,6 +5,9 @@ tables    the tables of each record as files beside its page
 figures   the figures of a corpus as files beside their pages
 feeds     what is new, and the files that tell it
 pages     every view of the site, one by one
+shares    the pages of records and topics, made by several processes
+processes work shared out among processes that give something back
+files     the files of a site, of which those that did not change stay as they are
 staging   a new folder beside the old one, and the exchange of the two
 manifest  the list of what a site consists of
 copies    the files beside a site that hold all of it: zip_copy, zim_copy
