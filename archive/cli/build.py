@@ -24,7 +24,9 @@ from archive.cli.session import Session, example, pass_session
 @click.command("build", epilog=example("archive build -o public"))
 @site_options
 @copy_options
-@click.option("--full", is_flag=True, help="Make search shards and links anew instead of adding to the last ones.")
+@click.option(
+    "--full", is_flag=True, help="Make search shards and links anew instead of adding to the last ones."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be built where, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @pass_session

@@ -18,8 +18,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from archive.store.private_folder import link_or_copy
 from archive.search.shard_text import text_of
+from archive.store.private_folder import link_or_copy
 
 ROOT = "root"
 # Forty bits; names are made longer where two shards would share one.

@@ -21,10 +21,10 @@ from archive.errors import CorpusError
 from archive.model.record import Record
 from archive.search.children import do_apart, processors
 from archive.search.inversion import RUN_KEYS
-from archive.store.private_folder import is_private, replace_folder
 from archive.search.results import Entry
 from archive.search.whoosh_segment import Words, open_segment, words_of, write_segment
 from archive.search.word_spool import WordSpool
+from archive.store.private_folder import is_private, replace_folder
 from archive.text.languages import DUTCH, Language
 
 # To be raised whenever analysis, scoring or schema change: older indexes are then built anew.

@@ -215,7 +215,9 @@ def test_typeset_tables_are_drawn_as_those_of_the_seed(name: str, seed_corpus: P
 
 CELLS = st.one_of(
     st.text(max_size=6),
-    st.sampled_from(["2021", "2022", "2022 K1", "mei", "Totaal", "5", "6,5%", "€ 7", "-", "", "1.000", "-3", "9" * 400]),
+    st.sampled_from(
+        ["2021", "2022", "2022 K1", "mei", "Totaal", "5", "6,5%", "€ 7", "-", "", "1.000", "-3", "9" * 400]
+    ),
 )
 GRIDS = st.integers(1, 5).flatmap(
     lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width).map(tuple), max_size=7)
