@@ -5,31 +5,34 @@
 "use strict";
 
 (function () {
-  /** How a reference names a piece of a document, by the language of the reference. @type {Record<string, Record<string, string>>} */
+  /**
+   * How a reference names a piece of a document, by the language of the reference and what its anchor begins with.
+   * @type {Record<string, Record<string, string>>}
+   */
   const WORDS = {
     nl: {
       v: "deelvraag %",
       a: "antwoord op deelvraag %",
-      answer: "antwoord",
-      table: "tabel %",
-      footnote: "voetnoot %",
-      note: "noot % bij de lezing",
+      antwoord: "antwoord",
+      tabel: "tabel %",
+      voetnoot: "voetnoot %",
+      noot: "noot % bij de lezing",
     },
     en: {
       v: "sub-question %",
       a: "answer to sub-question %",
-      answer: "answer",
-      table: "table %",
-      footnote: "footnote %",
-      note: "note % on the reading",
+      antwoord: "answer",
+      tabel: "table %",
+      voetnoot: "footnote %",
+      noot: "note % on the reading",
     },
     fr: {
       v: "sous-question %",
       a: "réponse à la sous-question %",
-      answer: "réponse",
-      table: "tableau %",
-      footnote: "note de bas de page %",
-      note: "remarque % sur la lecture",
+      antwoord: "réponse",
+      tabel: "tableau %",
+      voetnoot: "note de bas de page %",
+      noot: "remarque % sur la lecture",
     },
   };
   /** @type {Record<string, string>} */
@@ -95,19 +98,9 @@
 
   /** A piece in words: "deelvraag 7a". @param {HTMLElement} piece @param {string} language */
   function named(piece, language) {
-    const words = WORDS[language] ?? WORDS.en ?? {};
-    const number = piece.id.slice(piece.id.indexOf("-") + 1);
-    if (piece.classList.contains("label")) {
-      const name = piece.querySelector("b")?.textContent ?? number;
-      return (words[piece.id.slice(0, 1)] ?? "%").replace("%", name);
-    }
-    if (piece.classList.contains("table")) {
-      return (words.table ?? "%").replace("%", number);
-    }
-    if (piece.classList.contains("footnote")) {
-      return (words.footnote ?? "%").replace("%", piece.querySelector(".footnote-label")?.textContent ?? number);
-    }
-    return (piece.id === "antwoord" ? words.answer : words.note)?.replace("%", number) ?? "";
+    const [kind = "", ...rest] = piece.id.split("-");
+    const label = piece.matches(".label, .footnote") && piece.querySelector("b, .footnote-label")?.textContent;
+    return ((WORDS[language] ?? WORDS.en)?.[kind] ?? "%").replace("%", label || rest.join("-"));
   }
 
   /** The list from which the reader chooses what is meant; null where there is only the whole. */
