@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import msgspec
@@ -91,7 +90,7 @@ def _sentence(citation: Citation, language: str, address: str, permalink: str | 
 
 def _files(citation: Citation) -> tuple[CitationFile, ...]:
     stem = citation.id.replace("/", "-")
-    csl_text = json.dumps([csl(citation)], ensure_ascii=False, indent=1)
+    csl_text = msgspec.json.format(msgspec.json.encode([csl(citation)]), indent=1).decode()
     return (
         CitationFile("BibTeX", f"{stem}.bib", "application/x-bibtex", bibtex(citation)),
         CitationFile("RIS", f"{stem}.ris", "application/x-research-info-systems", ris(citation).rstrip()),
