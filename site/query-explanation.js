@@ -96,19 +96,24 @@ const ArchiveQueryExplanation = (function () {
   function wordsOf(leaf, say) {
     switch (leaf.op) {
       case "word":
-        return `“${leaf.form}”`;
+        return quoted(leaf.form, say);
       case "prefix":
-        return `“${leaf.form}*”`;
+        return quoted(`${leaf.form}*`, say);
       case "ending":
-        return `“*${leaf.form}”`;
+        return quoted(`*${leaf.form}`, say);
       case "phrase":
-        return `“${leaf.words.map(([form]) => form).join(" ")}”`;
+        return quoted(leaf.words.map(([form]) => form).join(" "), say);
       case "near": {
-        const words = listed(leaf.words.map((form) => `“${form}”`), "explain_and", say);
+        const words = listed(leaf.words.map((form) => quoted(form, say)), "explain_and", say);
         return say("explain_near", { words, distance: String(leaf.distance) });
       }
     }
     return "";
+  }
+
+  /** @param {string} word @param {Say} say */
+  function quoted(word, say) {
+    return say("explain_quoted", { word });
   }
 
   /** @param {string} words @param {string | null} zone @param {Say} say */

@@ -70,6 +70,7 @@ EXPLANATIONS: dict[str, str] = {
     "explain_minister": "put to {words}",
     "explain_theme": "with the theme {words}",
     "explain_meta": "with number or id {words}",
+    "explain_quoted": "“{word}”",
     "explain_near": "{words} at most {distance} words apart",
     "explain_and": "{first} and {last}",
     "explain_or": "{first} or {last}",

@@ -110,16 +110,19 @@ class Explainer:
     def _words(self, leaf: _Words) -> str:
         match leaf:
             case Word(form):
-                return f"“{form}”"
+                return self._quoted(form)
             case Prefix(form):
-                return f"“{form}*”"
+                return self._quoted(f"{form}*")
             case Ending(form):
-                return f"“*{form}”"
+                return self._quoted(f"*{form}")
             case Phrase(words):
-                return f"“{' '.join(form for form, _ in words)}”"
+                return self._quoted(" ".join(form for form, _ in words))
             case Near(words, distance):
-                listed = self._listed([f"“{form}”" for form in words], "explain_and")
+                listed = self._listed(map(self._quoted, words), "explain_and")
                 return self._say("explain_near", words=listed, distance=str(distance))
+
+    def _quoted(self, text: str) -> str:
+        return self._say("explain_quoted", word=text)
 
     def _in_zone(self, words: str, zone: str | None) -> str:
         return self._say("explain_with" if zone is None else f"explain_{zone}", words=words)
