@@ -20,7 +20,6 @@ STYLE_PARTS = (
     "question",
     "table",
     "chart",
-    "periods",
     "reading",
     "mention",
     "cite",
@@ -29,6 +28,7 @@ STYLE_PARTS = (
 STYLE_SHEETS = {
     "style.css": STYLE_PARTS,
     "home.css": ("home",),
+    "periods.css": ("periods",),
     "comparison.css": ("comparison",),
     "downloads.css": ("copy", "download"),
 }

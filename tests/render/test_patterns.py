@@ -31,7 +31,7 @@ PASSING = frozenset(
     _WORD.findall(
         """cite-this cite-which completion completion-kind completion-text completions download facet-find lost
     more-values
-    print-query sort ways-on ways-title"""
+    print-query screen-only sort ways-on ways-title"""
     )
 )
 # Made of pieces, one of them a number or a name.
