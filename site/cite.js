@@ -209,6 +209,8 @@
     const wanderer = document.createElement("button");
     wanderer.type = "button";
     wanderer.className = "cite-this";
+    // It stands among the words of the document, which may be in another language.
+    wanderer.lang = document.documentElement.lang;
     wanderer.addEventListener("click", () => {
       const piece = hosts.get(/** @type {Element} */ (wanderer.parentElement));
       if (piece) {

@@ -19,7 +19,8 @@ from archive.render.comparison_wording import COMPARISON_HEADING, PERCENTAGE_POI
 from archive.render.question_links import ReasonView, span
 from archive.render.views import Crumb, PageView
 
-_DUTCH_MARKS = str.maketrans(",.", ".,")
+# What Python's marks of thousands and decimals become in each language.
+_MARKS = {"nl": str.maketrans(",.", ".,"), "fr": str.maketrans(",.", "\u202f,"), "en": str.maketrans("", "")}
 
 
 class ComparedGroup(msgspec.Struct, frozen=True):
@@ -71,11 +72,9 @@ def comparison_view(earlier: WrittenQuestion, later: WrittenQuestion, links: Lin
 def difference_text(difference: Difference, catalogue: Catalogue) -> str:
     """By how much a figure changed: "+1.204", "−€ 3,50", "+1,2 percentage points", "0"."""
     value = difference.value
-    number = f"{abs(value):,f}"
-    if catalogue.language == "nl":
-        number = number.translate(_DUTCH_MARKS)
+    number = f"{abs(value):,f}".translate(_MARKS[catalogue.language])
     if difference.unit == "€":
-        number = f"€ {number}"
+        number = f"{number}\u00a0€" if catalogue.language == "fr" else f"€ {number}"
     signed = f"{'+' if value > 0 else '−' if value < 0 else ''}{number}"
     if difference.unit == "%":
         return catalogue.gettext(PERCENTAGE_POINTS) % {"number": signed}

@@ -264,18 +264,21 @@ def test_in_english_the_documents_stay_dutch() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "dutch", "english"),
+    ("value", "unit", "dutch", "english", "french"),
     [
-        ("1204", None, "+1.204", "+1,204"),
-        ("-3.50", "€", "−€ 3,50", "−€ 3.50"),
-        ("0.2", "%", "+0,2 procentpunt", "+0.2 percentage points"),
-        ("-1", "‰", "−1 ‰", "−1 ‰"),
-        ("0.00", None, "0,00", "0.00"),
+        ("1204", None, "+1.204", "+1,204", "+1\u202f204"),
+        ("-3.50", "€", "−€ 3,50", "−€ 3.50", "−3,50\u00a0€"),
+        ("0.2", "%", "+0,2 procentpunt", "+0.2 percentage points", "+0,2 points de pourcentage"),
+        ("-1", "‰", "−1 ‰", "−1 ‰", "−1 ‰"),
+        ("0.00", None, "0,00", "0.00", "0,00"),
     ],
 )
-def test_differences_are_written_out(value: str, unit: str | None, dutch: str, english: str) -> None:
+def test_differences_are_written_out(
+    value: str, unit: str | None, dutch: str, english: str, french: str
+) -> None:
     difference = Difference(Decimal(value), unit)
-    assert [difference_text(difference, load_catalogue(code)) for code in ("nl", "en")] == [dutch, english]
+    told = [difference_text(difference, load_catalogue(code)) for code in ("nl", "en", "fr")]
+    assert told == [dutch, english, french]
 
 
 def test_both_questions_lead_to_the_page() -> None:
