@@ -30,7 +30,10 @@ const ArchiveSearchYears = (function () {
       bar.setAttribute("aria-pressed", String(pressed));
       // What is called out begins as what is seen, for those who speak to their browser; the title has the whole year.
       const name = bar.querySelector(".year-name")?.textContent ?? bar.value;
-      bar.setAttribute("aria-label", message("year_bar", { year: name, documents: documents(count) }));
+      const told = bar.querySelector(".year-told");
+      if (told) {
+        told.textContent = message("year_bar", { year: name, documents: documents(count) });
+      }
       bar.title = `${bar.value}: ${documents(count)}`;
       bar.disabled = count === 0 && !pressed;
       const shown = bar.querySelector(".year-count");

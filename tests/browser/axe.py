@@ -31,7 +31,7 @@ _PREPARE: Final = """() => {
     sheet.replaceSync("* { background-image: none !important; }");
     document.adoptedStyleSheets = [sheet];
 }"""
-_RUN: Final = """tags => {
+_RUN: Final = """([runOnly, within]) => {
     const why = ({any, all, none}) => [...any, ...all, ...none];
     const told = ({id, nodes}) => nodes.map((node) => ({
         rule: id, target: node.target.join(" "), html: node.html.slice(0, 200),
@@ -39,8 +39,8 @@ _RUN: Final = """tags => {
         why: why(node).map((check) => check.data?.messageKey ?? check.id).join(", "),
         message: why(node).map((check) => check.message).join("; ").slice(0, 300),
     }));
-    const wanted = {runOnly: {type: "tag", values: tags}, iframes: false, resultTypes: ["violations", "incomplete"]};
-    return axe.run(document, wanted).then(({violations, incomplete, passes}) => (
+    const wanted = {runOnly, iframes: false, resultTypes: ["violations", "incomplete"]};
+    return axe.run(within || document, wanted).then(({violations, incomplete, passes}) => (
         {passes: passes.length, violations: violations.flatMap(told), incomplete: incomplete.flatMap(told)}
     ));
 }"""
@@ -94,6 +94,10 @@ STATES: Final = (
 )
 
 
+# The rules that colours can break; by all others a page in the dark is the page in the light.
+COLOUR_RULES: Final = ("color-contrast", "link-in-text-block")
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One element that breaks a rule, or of which axe cannot say.
 
@@ -132,11 +136,12 @@ def _script() -> str:
     return _SCRIPT.read_text("utf-8")
 
 
-def examined(page: Page) -> Verdict:
-    """What axe says of a page as it stands."""
+def examined(page: Page, rules: tuple[str, ...] = (), within: str = "") -> Verdict:
+    """What axe says of a page as it stands, by all rules or by some; within: of what a selector finds alone."""
     page.evaluate(_script())
     page.evaluate(_PREPARE)
-    answer: Any = page.evaluate(_RUN, list(TAGS))
+    wanted = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    answer: Any = page.evaluate(_RUN, [wanted, within])
     return msgspec.convert(answer, Verdict)
 
 
@@ -162,12 +167,16 @@ def page_in(browser: Browser, state: State) -> Page:
 
 
 class Face(msgspec.Struct, frozen=True):
-    """A face of a page that a reader's doing brings: an address, what to do there, and by what it is known."""
+    """A face of a page that a reader's doing brings: an address, what to do there, and by what it is known.
+
+    within: what of the page is new there, where other things lie below it.
+    """
 
     name: str
     address: str
     ready: str = "main"
     type: str = ""
+    within: str = ""
 
 
 # The search page shows another face for each outcome of a search.
@@ -177,7 +186,7 @@ SEARCH_FACES: Final = (
     Face("search: results, filtered", "zoeken.html?q=huur&kind=written_question&sort=newest", ".chip"),
     Face("search: nothing found", "zoeken.html?q=sociale+xyzzyx", "[data-face=none]"),
     Face("search: a wrong query", "zoeken.html?q=(sociale", "[data-face=wrong]"),
-    Face("search: completions", "zoeken.html", "[role=option]", type="soc"),
+    Face("search: completions", "zoeken.html", "[role=option]", "soc", ".search-box"),
 )
 
 
