@@ -21,7 +21,7 @@ linking     all of it for one corpus
 
 Between records, each link with its reason:
 
-wordings, asked, fingerprints, shared_words, common_words   what is kept of a record to compare it
+wordings, text_words, asked, fingerprints, shared_words   what is kept of a record to compare it
 vocabulary, spread, vectors                                 its words as numbers, and which of them tell most
 put_to, families                                            one question put to several ministers
 pointers, resolved, laws, law_titles, web_addresses         references, both ways

@@ -8,20 +8,14 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from archive.links.abbreviated import abbreviation_key, shown_abbreviation
+from archive.links.abbreviated import shown_abbreviation
 from archive.links.namings import Naming, introductions_in, namings_in
-from archive.links.word_pairs import LONG_WORD, name_words, packed, text_pairs, word_number
-from archive.links.wordings import printed_words
+from archive.links.text_words import IS_ABBREVIATION, IS_LONG, IS_SMALL, NUMBER, TextWords
+from archive.links.word_pairs import packed, text_pairs
 from archive.text.languages import Language
 
 # So many words in capitals on end are a heading, and no abbreviations.
 _HEADING: Final = 4
-_IS_LONG: Final = 1 << 32
-_IS_SHORT: Final = 1 << 33
-_IS_SMALL: Final = 1 << 34
-_NUMBER: Final = 0xFFFFFFFF
-# Small words as long as an abbreviation can be.
-_SMALL_LETTERS: Final = range(3, LONG_WORD)
 
 
 class ConceptFacts(msgspec.Struct, frozen=True):
@@ -38,47 +32,19 @@ class ConceptFacts(msgspec.Struct, frozen=True):
     small: bytes
 
 
-class ConceptReader:
-    """Reads these facts of records in one language. Keeps what it learnt of each printed word."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._known = _Words(language)
-
-    def read(self, texts: Sequence[str]) -> ConceptFacts:
-        """The facts of a record with these texts, its title among them."""
-        # An empty word ends each text.
-        words = [word for text in texts for word in (*printed_words(text), "")]
-        marks = np.fromiter(map(self._known.__getitem__, words), np.uint64, len(words))
-        kept = marks[marks & np.uint64(_NUMBER) != 0]
-        numbers = kept.astype(np.uint32)
-        namings = tuple(dict.fromkeys(namings_in(texts, self._language)))
-        return ConceptFacts(
-            namings,
-            tuple(dict.fromkeys(introductions_in(texts, namings))),
-            _used(words, np.flatnonzero(marks & np.uint64(_IS_SHORT)).tolist()),
-            packed(text_pairs(numbers, kept & np.uint64(_IS_LONG) != 0)),
-            packed(numbers[kept & np.uint64(_IS_SMALL) != 0]),
-        )
-
-
-class _Words(dict[str, int]):
-    """Of each printed word its number as in `word_pairs`, and above it whether it is long, abbreviated, or small."""
-
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, printed: str) -> int:
-        words = name_words(printed, self._language)
-        mark = 0
-        if words:
-            mark = word_number(words[0])
-            mark |= _IS_LONG if len(words[0]) >= LONG_WORD else 0
-            mark |= _IS_SHORT if abbreviation_key(printed) else 0
-            mark |= _IS_SMALL if printed.islower() and len(printed) in _SMALL_LETTERS else 0
-        self[printed] = mark
-        return mark
+def concept_facts_of(texts: Sequence[str], words: TextWords, language: Language) -> ConceptFacts:
+    """The facts of a record with these texts, its title among them. words: those of the texts."""
+    kept = words.marks[words.marks & NUMBER != 0]
+    numbers = kept.astype(np.uint32)
+    namings = tuple(dict.fromkeys(namings_in(texts, language)))
+    abbreviations = np.flatnonzero(words.marks & np.uint64(IS_ABBREVIATION))
+    return ConceptFacts(
+        namings,
+        tuple(dict.fromkeys(introductions_in(texts, namings))),
+        _used(words.printed, abbreviations.tolist()),
+        packed(text_pairs(numbers, kept & np.uint64(IS_LONG) != 0)),
+        packed(numbers[kept & np.uint64(IS_SMALL) != 0]),
+    )
 
 
 def _used(words: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from archive.links.asked import Asked, asked_of
 from archive.links.cards import Card, card_of, topic_names
-from archive.links.concept_facts import ConceptFacts, ConceptReader
+from archive.links.concept_facts import ConceptFacts, concept_facts_of
 from archive.links.fingerprints import Fingerprint, fingerprint
 from archive.links.laws import LawNaming, laws_named
 from archive.links.names import TopicKind
 from archive.links.pointers import Pointer, pointers_of
 from archive.links.put_to import PutTo, put_to
-from archive.links.shared_words import TermCounter
+from archive.links.shared_words import term_counts
 from archive.links.table_facts import table_facts_of
 from archive.links.telling import Telling, telling_of
+from archive.links.text_words import TextWords, WordReader
 from archive.links.vocabulary import TermCounts, Vocabulary
 from archive.links.web_addresses import NamedAddresses, addresses_named
 from archive.links.wordings import asked_texts, body_texts
@@ -78,33 +82,43 @@ class FactsReader:
     def __init__(self, language: Language, vocabulary: Vocabulary | None = None) -> None:
         self.vocabulary = Vocabulary() if vocabulary is None else vocabulary
         self._language = language
-        self._counter = TermCounter(language, self.vocabulary)
-        self._concepts = ConceptReader(language)
+        self._words = WordReader(language, self.vocabulary)
 
-    def facts_of(self, record: Record) -> RecordFacts:
-        """The facts of one record."""
-        return RecordFacts(
+    def read(self, record: Record) -> tuple[RecordFacts, TermCounts]:
+        """The facts of one record, and its words."""
+        asked = tuple(asked_texts(record)) if isinstance(record, WrittenQuestion) else ()
+        texts = (record.title, *body_texts(record))
+        words = self._words.read(texts)
+        facts = RecordFacts(
             card=card_of(record),
             names=tuple(topic_names(record)),
             title=slug(record.title),
             laws=laws_named(record),
             addresses=addresses_named(record),
-            concepts=self._concepts.read((record.title, *body_texts(record))),
-            question=_question_facts(record) if isinstance(record, WrittenQuestion) else None,
+            concepts=concept_facts_of(texts, words, self._language),
+            question=_question_facts(record, texts, _asked_words(words, len(asked)))
+            if isinstance(record, WrittenQuestion)
+            else None,
             telling=telling_of(record, self._language),
         )
-
-    def terms_of(self, record: Record) -> TermCounts:
-        """The words of one record."""
-        return self._counter.count(record)
+        return facts, term_counts(words)
 
 
-def _question_facts(record: WrittenQuestion) -> QuestionFacts:
+def _asked_words(words: TextWords, texts: int) -> npt.NDArray[np.uint64]:
+    """The hashes of the words of the question, which stand behind those of the title."""
+    hashes = words.hashes[words.ends[0] : words.ends[texts]]
+    asked: npt.NDArray[np.uint64] = hashes[hashes != 0]
+    return asked
+
+
+def _question_facts(
+    record: WrittenQuestion, texts: Sequence[str], asked: npt.NDArray[np.uint64]
+) -> QuestionFacts:
     return QuestionFacts(
         asked=asked_of(record),
-        fingerprint=fingerprint(asked_texts(record)),
+        fingerprint=fingerprint(asked),
         pointers=pointers_of(record),
-        printed=put_to(body_texts(record)),
+        printed=put_to(texts[1:]),
         party=_shared(record.asker.party),
         portfolio=_shared(record.minister.portfolio),
         competences=tuple(map(sys.intern, record.minister.competences)),

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from archive.links.number_sets import ascending
-from archive.links.wordings import printed_words
 
 RUN_LENGTH: Final = 3
 BANDS: Final = 20
@@ -41,13 +39,11 @@ class Fingerprint:
         self.sketch = sketch
 
 
-def fingerprint(texts: Iterable[str]) -> Fingerprint:
-    """The fingerprint of the texts of one question."""
-    words = [word.casefold() for text in texts for word in printed_words(text)]
-    if len(words) < SHORTEST:
+def fingerprint(hashes: npt.NDArray[np.uint64]) -> Fingerprint:
+    """The fingerprint of a text. hashes: of its words in reading order (`text_words`)."""
+    if len(hashes) < SHORTEST:
         return Fingerprint(b"", np.empty(0, np.uint32), np.empty(0, np.uint32))
-    identity = hashlib.blake2b(" ".join(words).encode(), digest_size=16).digest()
-    hashes = np.fromiter(map(_word_hash, words), np.uint64, len(words))
+    identity = hashlib.blake2b(hashes.astype("<u8").tobytes(), digest_size=16).digest()
     mixed = hashes[: len(hashes) - RUN_LENGTH + 1].copy()
     for place in range(1, RUN_LENGTH):
         mixed = _scrambled(mixed) + hashes[place : len(hashes) - RUN_LENGTH + 1 + place]
@@ -60,11 +56,6 @@ def shared_runs(one: Hashes, other: Hashes) -> float:
     common = len(np.intersect1d(one, other, assume_unique=True))
     together = len(one) + len(other) - common
     return common / together if together else 0.0
-
-
-@functools.lru_cache(maxsize=1 << 18)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
 
 
 def _scrambled(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:

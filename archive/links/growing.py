@@ -150,8 +150,7 @@ class _Growing:
                 record = next(records, None) if records else self._corpus.record(id_)
                 if record is None or record.id != id_:
                     raise CorpusError(id_, "the record has gone while the links were made", "build again")
-                facts = reader.facts_of(record)
-                self._counted[place] = reader.terms_of(record)
+                facts, self._counted[place] = reader.read(record)
                 self._writers.facts.add(packed_facts(facts))
                 self._writers.counts.add(packed_terms(self._counted[place]))
                 yield facts

@@ -106,7 +106,7 @@ def link_records(
     language: that of the documents, whose words of one family count as one. authority: which names are one topic.
     """
     reader = FactsReader(language)
-    read = [(reader.facts_of(record), reader.terms_of(record)) for record in records]
+    read = [reader.read(record) for record in records]
     read.sort(key=lambda pair: pair[0].id)
     facts, counted = [one for one, _ in read], [terms for _, terms in read]
     return link_facts(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
 from archive.model.blocks import Block, block_texts
 from archive.model.question import Answer, Body, WrittenQuestion
 from archive.model.record import Record
-from archive.text.tokens import printed_tokens
 
 
 def asked_texts(record: WrittenQuestion) -> Iterator[str]:
@@ -40,12 +38,6 @@ def body_blocks(body: Body | Answer) -> Iterator[Block]:
     for part in body.parts:
         yield from part.blocks
     yield from body.closing
-
-
-@functools.lru_cache(maxsize=1 << 10)
-def printed_words(text: str) -> tuple[str, ...]:
-    """The words of a text as printed. Several ask for those of one record, one after the other."""
-    return tuple(printed_tokens(text))
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from archive.links import Links, link_records
 from archive.links.authority import Authority, Entry
 from archive.links.concept_classes import concept_class
-from archive.links.concept_facts import ConceptReader
 from archive.links.names import TopicKey
 from archive.model.blocks import Paragraph
 from archive.model.question import Body, WrittenQuestion
 from archive.store.corpus import Corpus
-from archive.text.languages import DUTCH
+from tests.links.reading import read_concepts
 from tests.records import question, supporting
 
 _LDE = TopicKey("concept", "lokale-diensteneconomie")
@@ -353,7 +352,7 @@ def test_the_concepts_of_the_seeds(seed_links: Links) -> None:
 
 @given(st.lists(st.text("aAbB(). -’'s&éĲ1\n", max_size=80), max_size=4))
 def test_any_text_can_be_read(texts: list[str]) -> None:
-    assert ConceptReader(DUTCH).read(texts) == ConceptReader(DUTCH).read(texts)
+    assert read_concepts(texts) == read_concepts(texts)
 
 
 @pytest.mark.parametrize(
@@ -361,5 +360,5 @@ def test_any_text_can_be_read(texts: list[str]) -> None:
 )
 def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     started = time.perf_counter()
-    ConceptReader(DUTCH).read((piece * 30_000, f"(hierna {piece}{' ' * 100_000}(VDAB) {piece}"))
+    read_concepts((piece * 30_000, f"(hierna {piece}{' ' * 100_000}(VDAB) {piece}"))
     assert time.perf_counter() - started < 10

@@ -207,7 +207,8 @@ def test_facts_and_words_are_read_as_they_were_kept(seed_corpus: Path) -> None:
         records = list(corpus.records())
     reader = FactsReader(DUTCH)
     for record in records:
-        facts, terms = packed_facts(reader.facts_of(record)), packed_terms(reader.terms_of(record))
+        read, counted = reader.read(record)
+        facts, terms = packed_facts(read), packed_terms(counted)
         assert packed_facts(unpacked_facts(facts)) == facts
         assert packed_terms(unpacked_terms(terms)) == terms
 

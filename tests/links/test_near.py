@@ -11,7 +11,7 @@ import pytest
 
 from archive.links import link_records
 from archive.links.between import NEAR_SHOWN, Near
-from archive.links.fingerprints import fingerprint, shared_runs
+from archive.links.fingerprints import shared_runs
 from archive.links.reasons import Compared, Reason, kind_of, reasons_of, strength
 from archive.links.repeats import gather_repeats
 from archive.model.blocks import Paragraph
@@ -19,6 +19,7 @@ from archive.model.question import Body, WrittenQuestion
 from archive.text.languages import ENGLISH
 from benchmarks.dekamer import NAME, read_questions
 from tests.conftest import shared_folder
+from tests.links.reading import printed_once
 from tests.records import question, supporting
 
 WAITING = (
@@ -157,18 +158,18 @@ def test_order_of_reading_changes_nothing_near() -> None:
 
 def test_a_fingerprint_sees_the_order_of_the_words() -> None:
     words = WAITING.split()
-    one, other = fingerprint([WAITING]), fingerprint([" ".join(reversed(words))])
+    one, other = printed_once([WAITING]), printed_once([" ".join(reversed(words))])
     assert one.identity != other.identity and shared_runs(one.runs, other.runs) < 0.1
 
 
 def test_shared_runs_are_those_of_all_runs() -> None:
-    one, other = fingerprint([WAITING]), fingerprint([f"{WAITING} {DIKES}"])
+    one, other = printed_once([WAITING]), printed_once([f"{WAITING} {DIKES}"])
     assert shared_runs(one.runs, other.runs) == pytest.approx(len(one.runs) / len(other.runs), abs=0.01)
 
 
 def test_a_crowd_of_one_text_is_not_compared_pair_by_pair() -> None:
     """A thousand copies give each at most the few before and after it."""
-    prints = [(place, fingerprint([WAITING])) for place in range(1_000)]
+    prints = [(place, printed_once([WAITING])) for place in range(1_000)]
     assert max(map(len, gather_repeats(prints).values())) <= 24
 
 

@@ -28,7 +28,7 @@ WINDOW = 40
 def vectors_of(records: list[WrittenQuestion]) -> tuple[list[Entries], Vocabulary]:
     """The vectors of records, and the words that their terms stand for."""
     reader = FactsReader(DUTCH)
-    counted = [reader.terms_of(record) for record in records]
+    counted = [reader.read(record)[1] for record in records]
     days = [record.asked_on.toordinal() if record.asked_on else 0 for record in records]
     window = window_of(days, [record.id for record in records], WINDOW)
     spread = spread_of((counted[place] for place in window), len(window), reader.vocabulary.terms)

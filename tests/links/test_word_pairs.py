@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.links.concept_facts import ConceptReader
 from archive.links.word_pairs import NameFinder, name_words, pairs_of_name, unpacked
 from archive.text.languages import DUTCH
+from tests.links.reading import read_concepts
 
 _LETTERS = st.text("abcdefg", min_size=1, max_size=12)
 
 
 def found(name: str, *texts: str) -> bool:
     finder = NameFinder([pairs_of_name(name_words(name, DUTCH))])
-    return finder.found_in(unpacked(ConceptReader(DUTCH).read(texts).pairs)) == [0]
+    return finder.found_in(unpacked(read_concepts(texts).pairs)) == [0]
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,5 @@ def test_few_numbers_and_many_give_the_same(words: list[str]) -> None:
     name = name_words(" ".join(words), DUTCH)
     numbers = pairs_of_name(name)
     finder = NameFinder([numbers, pairs_of_name(("xy", "z")), numbers[:1]])
-    kept = unpacked(ConceptReader(DUTCH).read([" ".join(words)]).pairs)
+    kept = unpacked(read_concepts([" ".join(words)]).pairs)
     assert sorted(finder.found_in(kept)) == sorted(finder.found_among(set(kept.tolist())))
