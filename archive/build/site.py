@@ -100,44 +100,30 @@ def build_site(
     with ExitStack() as kept:
         new_files = {kind: kept.enter_context(whole_file(path)) for kind, path in copies.wanted().items()}
         stage = kept.enter_context(staged(output))
-        documents_in = language(settings.document_language)
         shards = update_shards(
             _CountedCorpus(corpus, "shards", report),
             stage / "search",
             corpus.folder / "shards",
-            language=documents_in,
+            language=language(settings.document_language),
             full=full,
         )
-        links, growth = grow_links(
-            corpus,
-            corpus.folder / "links",
-            language=documents_in,
-            authority=read_authority(settings),
-            full=full,
-            progress=partial(report, "links"),
-        )
+        links, growth = _links(corpus, settings, full=full, report=report)
         files = SiteFiles(stage, None if full else output.resolve())
         many = corpus.count()
-        pages, site = _write_pages(
-            corpus,
-            settings,
-            links,
-            files,
-            PageMaking(
-                processes or usual_processes(many, LEAST_SHARE), lambda done: report("pages", done, many)
-            ),
+        making = PageMaking(
+            processes or usual_processes(many, LEAST_SHARE), lambda done: report("pages", done, many)
         )
+        pages, site = _write_pages(corpus, settings, links, files, making)
         write_assets(shipped_folder("site"), files)
         made = finish(site, new_files)
-        names = tuple(file_names(stage))
-        sizes = [(stage / name).stat().st_size for name in names]
-        kept_count = kept_files(stage, output.resolve(), names)
+        sizes = {name: (stage / name).stat().st_size for name in file_names(stage)}
+        kept_count = kept_files(stage, output.resolve(), sizes)
     return BuildReport(
         output=str(output),
         records=many,
         pages=pages + 1,
         files=len(sizes),
-        bytes=sum(sizes),
+        bytes=sum(sizes.values()),
         written=len(sizes) - kept_count,
         kept=kept_count,
         shard_files=shards.files,
@@ -145,6 +131,17 @@ def build_site(
         links=growth,
         seconds=round(time.monotonic() - started, 3),
         copies=tuple(msgspec.structs.replace(copy, path=str(copies.wanted()[copy.kind])) for copy in made),
+    )
+
+
+def _links(corpus: Corpus, settings: Settings, *, full: bool, report: Progress) -> tuple[Links, Growth]:
+    return grow_links(
+        corpus,
+        corpus.folder / "links",
+        language=language(settings.document_language),
+        authority=read_authority(settings),
+        full=full,
+        progress=partial(report, "links"),
     )
 
 
