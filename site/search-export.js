@@ -105,27 +105,5 @@ const ArchiveSearchExport = (function () {
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
   }
 
-  /** Puts an address on the clipboard; false where the browser does not allow it. @param {string} address */
-  async function copied(address) {
-    try {
-      await navigator.clipboard.writeText(address);
-      return true;
-    } catch {
-      return copiedFromField(address);
-    }
-  }
-
-  /** The old way, for browsers that keep the clipboard from pages on disk. @param {string} address */
-  function copiedFromField(address) {
-    const field = document.createElement("textarea");
-    field.value = address;
-    field.className = "hidden";
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
-  }
-
-  return { allHits, csvText, risText, fileName, download, copied };
+  return { allHits, csvText, risText, fileName, download };
 })();

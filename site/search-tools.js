@@ -3,7 +3,7 @@
 
 const ArchiveSearchTools = (function () {
   const { byId, message } = ArchiveSearchView;
-  const { allHits, csvText, risText, fileName, download, copied } = ArchiveSearchExport;
+  const { allHits, csvText, risText, fileName, download } = ArchiveSearchExport;
 
   const progress = /** @type {HTMLProgressElement} */ (byId("search-progress"));
   const stop = /** @type {HTMLButtonElement} */ (byId("search-stop"));
@@ -55,7 +55,7 @@ const ArchiveSearchTools = (function () {
   }
 
   async function copyLink() {
-    const done = await copied(location.href);
+    const done = await ArchiveClipboard.copied(location.href);
     told.textContent = message(done ? "link_copied" : "link_not_copied");
   }
 

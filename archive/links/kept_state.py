@@ -8,7 +8,6 @@ The folder is a cache: anything in it that is missing, damaged or of another pro
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,14 +20,13 @@ from archive.errors import DamageError
 from archive.links.shelf import Listing, Shelf
 from archive.links.spread import Spread
 from archive.links.vocabulary import Vocabulary
-from archive.store.private_folder import is_private
+from archive.store.private_folder import is_private, read_sealed, write_sealed
 from archive.store.program import program_digest
 
 LINK_FORMAT: Final = 1
 _STATE: Final = "state.msgpack"
 # The packages that say what links are made of.
 _MEANING: Final = ("model", "links", "text")
-_HASH_BYTES: Final = 32
 
 
 class LinkStamp(msgspec.Struct, frozen=True):
@@ -106,7 +104,7 @@ _decoder = msgspec.msgpack.Decoder(LinkState)
 def write_state(folder: Path, state: LinkState) -> None:
     """Writes the state into `folder`, where its shelves stand. Raises OSError."""
     written = _encoder.encode(state)
-    (folder / _STATE).write_bytes(hashlib.sha256(written).digest() + written)
+    write_sealed(folder / _STATE, written)
 
 
 def kept_links(folder: Path, stamp: LinkStamp, present: Sequence[tuple[str, str]]) -> Kept | None:
@@ -116,11 +114,10 @@ def kept_links(folder: Path, stamp: LinkStamp, present: Sequence[tuple[str, str]
     """
     if not is_private(folder):
         return None
+    written = read_sealed(folder / _STATE)
+    if written is None:
+        return None
     try:
-        content = (folder / _STATE).read_bytes()
-        written = memoryview(content)[_HASH_BYTES:]
-        if hashlib.sha256(written).digest() != content[:_HASH_BYTES]:
-            return None
         state = _decoder.decode(written)
         if state.stamp != stamp or not _is_of_use(state, present):
             return None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from archive.links.pairing import pair_parts
-from archive.model.blocks import Block, Preformatted, Table
+from archive.model.blocks import Preformatted, Table
 from archive.model.notes import NOTE_KINDS, NoteKind, note_kind
 from archive.model.question import Note, WrittenQuestion
-from archive.model.record import Record
+from archive.model.record import Record, record_blocks
 
 # What a question can tell. Metadata alone know the party and the later dates; a document prints the others.
 _FIELDS: dict[str, Callable[[WrittenQuestion], object]] = {
@@ -104,7 +104,7 @@ def reading_of(record: Record) -> Reading:
 def understood_of(record: Record) -> Understood:
     """What was found in a record."""
     tables, lines = [], 0
-    for block in _blocks(record):
+    for block in record_blocks(record):
         if isinstance(block, Table):
             tables.append(block)
         lines += isinstance(block, Preformatted)
@@ -215,18 +215,3 @@ def _covered(record: WrittenQuestion) -> tuple[int, int, int]:
             else:
                 without += 1
     return own, shared, without
-
-
-def _blocks(record: Record) -> Iterator[Block]:
-    if not isinstance(record, WrittenQuestion):
-        yield from record.blocks
-        return
-    for body in (record.question, record.answer):
-        if body is None:
-            continue
-        yield from body.introduction
-        for part in body.parts:
-            yield from part.blocks
-        yield from body.closing
-    for attachment in record.answer.attachments if record.answer else ():
-        yield from attachment.blocks

@@ -23,6 +23,7 @@ PAGE_SCRIPTS = (
     "search-ways",
     "search-notices",
     "search-combobox",
+    "clipboard",
     "search-export",
     "search-tools",
     "search-print",

@@ -16,14 +16,13 @@ from typing import Any
 import msgspec
 
 from archive.search.known_words import KnownWords
-from archive.store.private_folder import is_private, link_or_copy, replace_folder
+from archive.store.private_folder import is_private, link_or_copy, read_sealed, replace_folder, write_sealed
 from archive.store.program import program_digest
 from archive.text.abbreviations import Definition
 
 _STATE = "state.msgpack"
 # The packages that say what words mean.
 _MEANING = ("model", "search", "text")
-_HASH_BYTES = 32
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -95,7 +94,7 @@ def keep_state(folder: Path, state: BaseState, shards: Path) -> None:
         for kept in (*state.segment_files, *state.other_files):
             link_or_copy(shards / kept.name, new / kept.name)
         written = _encoder.encode(state)
-        (new / _STATE).write_bytes(hashlib.sha256(written).digest() + written)
+        write_sealed(new / _STATE, written)
 
     replace_folder(folder, fill)
 
@@ -104,13 +103,12 @@ def kept_state(folder: Path, stamp: Stamp) -> BaseState | None:
     """What is kept in `folder`, if it is whole and has this stamp. The files are not looked at."""
     if not is_private(folder):
         return None
+    written = read_sealed(folder / _STATE)
+    if written is None:
+        return None
     try:
-        content = (folder / _STATE).read_bytes()
-        written = memoryview(content)[_HASH_BYTES:]
-        if hashlib.sha256(written).digest() != content[:_HASH_BYTES]:
-            return None
         found = _decoder.decode(written)
-    except (OSError, msgspec.DecodeError):
+    except msgspec.DecodeError:
         return None
     return found if found.stamp == stamp else None
 

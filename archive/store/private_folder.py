@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+_SEAL_BYTES = 32
 
 
 def is_private(folder: Path) -> bool:
@@ -52,3 +55,18 @@ def link_or_copy(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
+
+
+def write_sealed(path: Path, content: bytes) -> None:
+    """Writes a file with a checksum before its content. Raises OSError."""
+    path.write_bytes(hashlib.sha256(content).digest() + content)
+
+
+def read_sealed(path: Path) -> memoryview | None:
+    """The content of a sealed file; None where it cannot be read or is not as it was written."""
+    try:
+        sealed = path.read_bytes()
+    except OSError:
+        return None
+    content = memoryview(sealed)[_SEAL_BYTES:]
+    return content if hashlib.sha256(content).digest() == sealed[:_SEAL_BYTES] else None
