@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from archive.build import build_site
 from archive.config import Settings
@@ -25,15 +25,13 @@ PICTURES = {
 SIZE: ViewportSize = {"width": 1280, "height": 900}
 
 
-def take_pictures(site: Path, chromium: str, target: Path) -> None:
+def take_pictures(site: Path, browser: Browser, target: Path) -> None:
     """Writes every picture of a site of the samples into the folder `target`."""
     target.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
-        page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
-        for name, (address, awaited) in PICTURES.items():
-            (target / name).write_bytes(with_palette(_picture(page, f"{site.as_uri()}/{address}", awaited)))
-        browser.close()
+    page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
+    for name, (address, awaited) in PICTURES.items():
+        (target / name).write_bytes(with_palette(_picture(page, f"{site.as_uri()}/{address}", awaited)))
+    page.close()
 
 
 def _picture(page: Page, address: str, awaited: str) -> bytes:
@@ -53,7 +51,10 @@ def _main(target: Path) -> None:
         with Corpus.open(Path(temporary) / "corpus", create=True) as corpus:
             ingest_paths(corpus, [str(SEEDS)])
             build_site(corpus, Settings(), site)
-        take_pictures(site, chromium, target)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+            take_pictures(site, browser, target)
+            browser.close()
 
 
 if __name__ == "__main__":

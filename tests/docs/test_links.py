@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.conftest import ROOT
 from tests.docs.pages import NAMES, anchors, images, links
@@ -43,8 +44,8 @@ def test_pictures_are_small_together() -> None:
     assert sum(path.stat().st_size for path in IMAGES.iterdir()) < MOST_BYTES
 
 
-def test_command_takes_every_picture(seed_site: Path, chromium_path: str, tmp_path: Path) -> None:
-    take_pictures(seed_site, chromium_path, tmp_path)
+def test_command_takes_every_picture(seed_site: Path, browser: Browser, tmp_path: Path) -> None:
+    take_pictures(seed_site, browser, tmp_path)
     wanted = (SIZE["width"], SIZE["height"])
     assert {path.name: size_of(path.read_bytes()) for path in tmp_path.iterdir()} == dict.fromkeys(
         PICTURES, wanted

@@ -6,6 +6,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -140,7 +141,9 @@ def pages(path: Path, *addresses: str) -> list[Any]:
                 database.close()
             datasette.executor.shutdown()
 
-    return asyncio.run(asked())
+    # In a thread of its own: the browser of other tests keeps a loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(asked())).result()
 
 
 def test_datasette_shows_every_table_and_view(path: Path) -> None:
