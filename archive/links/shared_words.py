@@ -19,7 +19,8 @@ def term_counts(words: TextWords) -> TermCounts:
     end = words.ends[0]
     titled = _terms(words.forms[:end])
     forms, counts = _counted(np.concatenate((np.repeat(titled, TITLE_WEIGHT), _terms(words.forms[end:]))))
-    is_titled = np.isin(forms, titled)
+    is_titled = np.zeros(len(forms), np.bool_)
+    is_titled[np.searchsorted(forms, titled)] = True
     order = np.argsort(~is_titled, kind="stable")
     most = np.minimum(counts[order], _MOST).astype(np.uint16)
     return TermCounts(forms[order], most, int(is_titled.sum()))

@@ -218,7 +218,8 @@ def _of_sentences(some: Iterable[str], stretch: _Stretch, tells: Tells) -> Itera
 
 def _tell(words: Sequence[str], tells: Tells) -> Tell | None:
     """The strongest tell of a sentence."""
-    return min((tell for _, tell in tells.told(words)), key=TELLS.index, default=None)
+    told = [TELLS.index(tell) for _, tell in tells.told(words)]
+    return TELLS[min(told)] if told else None
 
 
 def _is_whole(sentence: str) -> bool:

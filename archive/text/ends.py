@@ -10,6 +10,7 @@ _ABBREVIATION = re.compile(
 )
 _ENDS = frozenset(".?!:;…")
 _LONGEST = 16
+_LONG_WORD = 5
 _CLOSERS = "\"'”’»)]"
 
 
@@ -19,6 +20,8 @@ def ends_sentence(text: str) -> bool:
     The point of an abbreviation ends none.
     """
     stripped = text.rstrip()
-    if stripped.endswith(".") and _ABBREVIATION.search(stripped[-_LONGEST:]):
+    # Behind a word of five letters or more the point is that of no abbreviation.
+    is_long_word = len(stripped) > _LONG_WORD and stripped[-1 - _LONG_WORD : -1].isalpha()
+    if stripped.endswith(".") and not is_long_word and _ABBREVIATION.search(stripped[-_LONGEST:]):
         return False
     return stripped[-1:] in _ENDS or stripped.rstrip(_CLOSERS)[-1:] in _ENDS

@@ -41,6 +41,8 @@ class Tells(NamedTuple):
     def told(self, words: Sequence[str]) -> Iterator[tuple[int, Tell]]:
         """The place of each mark among the words of a sentence (in lower case), and what it tells."""
         marks = self.marks
+        if marks.keys().isdisjoint(words):
+            return
         for place in [place for place, word in enumerate(words) if word in marks]:
             mark = marks[words[place]]
             if self._holds(mark, words[place + 1 : place + 1 + max(mark.within, _TAKEN_BACK)]):
