@@ -7,6 +7,7 @@ import functools
 import http.server
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,6 +36,8 @@ CHROMIUM_FLAGS = [
 # How long an example takes says more of the machine than of the code; benchmarks measure time.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
+# A shell that starts us in the background has interrupts ignored, by us and by what we start: tests send some.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def shared_folder() -> Path | None:
