@@ -21,7 +21,8 @@ linking     all of it for one corpus
 
 Between records, each link with its reason:
 
-wordings, text_words, asked, fingerprints, shared_words   what is kept of a record to compare it
+wordings, text_words, common_words                          the words of a record, read once
+asked, fingerprints, shared_words                           what is kept of a record to compare it
 vocabulary, spread, vectors                                 its words as numbers, and which of them tell most
 put_to, families                                            one question put to several ministers
 pointers, resolved, laws, law_titles, web_addresses         references, both ways
