@@ -1,0 +1,1 @@
+"""Short runs of the safety suites, and tests of what they use."""
