@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from archive.build.staging import is_running
 from archive.errors import ConfigError
+from archive.store.flushing import flush_file, flush_folder
+from archive.store.replacing import name_beside, remove_rests
 
 
 class Copies(msgspec.Struct, frozen=True):
@@ -65,20 +64,12 @@ def check_places(copies: Copies, output: Path) -> None:
 @contextlib.contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """A new file to write; when the block ends well, it stands at `path` in one stroke, else it goes."""
-    _remove_leftovers(path)
-    unfinished = path.with_name(f".{path.name}.new-{os.getpid()}")
+    remove_rests(path)
+    unfinished = name_beside(path, "new", hidden=True)
     try:
         yield unfinished
-        with unfinished.open("rb") as stream:
-            os.fsync(stream.fileno())
+        flush_file(unfinished)
         unfinished.replace(path)
+        flush_folder(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _remove_leftovers(path: Path) -> None:
-    """Removes what a killed build left beside `path`, and what no running one is writing."""
-    for leftover in path.parent.glob(f".{glob.escape(path.name)}.new-*"):
-        number = leftover.name.removeprefix(f".{path.name}.new-").partition(".")[0]
-        if number.isdigit() and not is_running(int(number)):
-            leftover.unlink(missing_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +11,8 @@ from typing import BinaryIO, cast
 
 from archive.errors import ArchiveError
 from archive.export.forms import Shelf
+from archive.store.flushing import flush_file_system, flush_folder
+from archive.store.replacing import name_beside, put_in_place, remove, remove_rests
 
 # The oldest time that a zip file can hold: the same corpus gives the same bytes on any day.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
@@ -67,7 +68,8 @@ def write_files(path: Path, write: Callable[[Shelf], None], is_ours: Callable[[P
 
 
 def _write_zip(path: Path, write: Callable[[Shelf], None]) -> int:
-    unfinished = path.with_name(f".{path.name}.new-{os.getpid()}")
+    remove_rests(path)
+    unfinished = name_beside(path, "new", hidden=True)
     try:
         with unfinished.open("wb") as stream:
             with zipfile.ZipFile(stream, "w") as archive:
@@ -75,6 +77,7 @@ def _write_zip(path: Path, write: Callable[[Shelf], None]) -> int:
             stream.flush()
             os.fsync(stream.fileno())
         unfinished.replace(path)
+        flush_folder(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
     return path.stat().st_size
@@ -82,17 +85,17 @@ def _write_zip(path: Path, write: Callable[[Shelf], None]) -> int:
 
 def _write_folder(path: Path, write: Callable[[Shelf], None], is_ours: Callable[[Path], bool]) -> int:
     _refuse_foreign(path, is_ours)
-    stage = path.with_name(f".{path.name}.new-{os.getpid()}")
-    old = path.with_name(f".{path.name}.old-{os.getpid()}")
+    remove_rests(path)
+    stage = name_beside(path, "new", hidden=True)
     stage.mkdir()
     try:
         write(FolderShelf(stage))
-        if path.exists():
-            path.rename(old)
-        stage.rename(path)
+        flush_file_system(stage)
+        put_in_place(stage, path)
+        flush_folder(path.parent)
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            remove(stage)
     return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
 
 

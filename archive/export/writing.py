@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from archive.errors import ArchiveError
+from archive.store.flushing import flush_folder
+from archive.store.replacing import name_beside, remove_rests
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
@@ -14,7 +16,8 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
 
     The old file, if any, stays until the new one is complete and flushed. Raises ArchiveError.
     """
-    unfinished = path.with_name(f".{path.name}.new-{os.getpid()}")
+    remove_rests(path)
+    unfinished = name_beside(path, "new", hidden=True)
     length = 0
     try:
         with unfinished.open("wb") as stream:
@@ -23,6 +26,7 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
             stream.flush()
             os.fsync(stream.fileno())
         unfinished.replace(path)
+        flush_folder(path.parent)
     except OSError as error:
         raise ArchiveError(
             str(path), f"the file cannot be written ({error.strerror})", "choose another place with -o"

@@ -10,6 +10,8 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from archive.store.replacing import name_beside, put_in_place, remove, remove_rests
+
 _SEAL_BYTES = 32
 
 
@@ -36,17 +38,15 @@ def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
 def replaced_folder(folder: Path) -> Iterator[Path]:
     """A new private folder; when the block ends well, it stands in the place of `folder`. Raises OSError."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    new = folder.with_name(f"{folder.name}.new-{os.getpid()}")
+    remove_rests(folder)
+    new = name_beside(folder, "new")
     try:
         new.mkdir(mode=0o700)
         yield new
-        old = folder.with_name(f"{folder.name}.old-{os.getpid()}")
-        with contextlib.suppress(FileNotFoundError):
-            folder.rename(old)
-        new.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
+        put_in_place(new, folder)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            remove(new)
 
 
 def link_or_copy(source: Path, target: Path) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from archive.build import staging
 from archive.build.manifest import write_manifest
 from archive.build.staging import stage_path, staged
 from archive.errors import ArchiveError
+from archive.store import replacing
 
 
 def put_site(output: Path, text: str) -> None:
@@ -29,7 +29,7 @@ def beside(output: Path) -> list[str]:
 def output(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place for a site, on a system that can exchange folders and on one that cannot."""
     if request.param == "two renames":
-        monkeypatch.setattr(staging, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(replacing, "exchange", lambda one, other: False)
     return tmp_path / "public"
 
 
@@ -64,7 +64,7 @@ def test_a_rename_that_fails_leaves_the_old_site(output: Path, monkeypatch: pyte
             raise OSError("no")
         return rename(path, target)
 
-    monkeypatch.setattr(staging, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(replacing, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", failing)
     with pytest.raises(OSError, match="no"):
         put_site(output, "twee")
