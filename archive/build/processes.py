@@ -6,7 +6,6 @@ import gc
 import mmap
 import pickle
 import struct
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 
 from archive.errors import ArchiveError
 from archive.search.children import do_apart, processors
+from archive.store.working_folder import working_folder
 
 _Given_co = TypeVar("_Given_co", covariant=True)
 _Result = TypeVar("_Result")
@@ -44,8 +44,8 @@ def shared_out(share: Share[_Result], count: int, place: Path, told: Callable[[i
         if count == 1:
             return [share(0, 1, told)]
         # For the owner alone, so that nobody else can have written what is unpickled.
-        with tempfile.TemporaryDirectory() as folder, mmap.mmap(-1, count * _COUNTER.size) as counters:
-            files = [Path(folder, str(number)) for number in range(count)]
+        with working_folder() as folder, mmap.mmap(-1, count * _COUNTER.size) as counters:
+            files = [folder / str(number) for number in range(count)]
             work = [
                 partial(_kept, partial(share, number, count, partial(_count, counters, number)), file)
                 for number, file in enumerate(files)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -23,6 +22,7 @@ from archive.store.database import DATABASE_NAME, reading_connection
 from archive.store.originals import original_path
 from archive.store.rows import Original
 from archive.store.view import View
+from archive.store.working_folder import working_folder
 from archive.text.citation import one_line
 
 INFO: Final = "bag-info.txt"
@@ -112,8 +112,8 @@ def is_ours(folder: Path) -> bool:
 @contextlib.contextmanager
 def _copied(folder: Path) -> Iterator[tuple[Path, View]]:
     """A copy of the database of a corpus, and what it holds: all that is put in the bag is of one moment."""
-    with tempfile.TemporaryDirectory() as temporary:
-        path = Path(temporary) / DATABASE_NAME
+    with working_folder() as temporary:
+        path = temporary / DATABASE_NAME
         with (
             closing(reading_connection(folder / DATABASE_NAME)) as source,
             closing(sqlite3.connect(path, isolation_level=None)) as copy,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -21,6 +19,7 @@ from archive.model.question import WrittenQuestion
 from archive.model.record import Record, encode_record
 from archive.store.corpus import Corpus
 from archive.store.rows import kind_of
+from archive.store.working_folder import working_folder
 from archive.text.slugs import slug
 
 _TYPES: Final = {
@@ -40,8 +39,8 @@ _APPLICATION: Final = 0x76726161
 
 def sqlite_chunks(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """The bytes of the database, which is made in a temporary folder first."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "archive.sqlite"
+    with working_folder() as folder:
+        path = folder / "archive.sqlite"
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
             _fill(database, corpus, settings)
         with path.open("rb") as stream:

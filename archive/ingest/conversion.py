@@ -13,7 +13,6 @@ import shutil
 import signal
 import stat
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from archive.ingest.reading import Reading
 from archive.model.document import Source
 from archive.model.question import Note
 from archive.model.record import Record
+from archive.store.working_folder import working_folder
 
 _MEDIA_TYPES: dict[OldKind, str] = {
     "doc": "application/msword",
@@ -78,8 +78,7 @@ def prepared(source: Source, limits: Limits) -> Prepared:
     program = next((program for program in CONVERTERS[kind] if shutil.which(program)), None)
     if program is None:
         return Prepared(source)
-    with tempfile.TemporaryDirectory(prefix="vraagarchief-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with working_folder() as folder:
         (folder / f"{_INPUT}.{kind}").write_bytes(source.content)
         result = folder / _RESULT if program != "soffice" else folder / f"{_INPUT}.{_NEW_KINDS[kind]}"
         if program == "soffice":

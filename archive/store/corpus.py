@@ -19,6 +19,7 @@ from archive.store.database import (
     stored_form,
     writing_connection,
 )
+from archive.store.flushing import make_folder
 from archive.store.lock import held_lock
 from archive.store.settle import Merge, keep_newest
 from archive.store.view import View
@@ -51,7 +52,7 @@ class Corpus(View):
                     "make one with `archive ingest PATH`, or name its folder with --corpus",
                 )
             if form < latest_form():
-                folder.mkdir(parents=True, exist_ok=True)
+                make_folder(folder)
                 with held_lock(folder, "archive (making the corpus)", wait=10.0):
                     writing_connection(path).close()
             return cls(folder, reading_connection(path))

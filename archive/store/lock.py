@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from archive.errors import CorpusError, LockedError
+from archive.store.flushing import flush_file_system
 
 LOCK_NAME = "lock"
 _PAUSE = 0.1
@@ -36,7 +37,8 @@ def held_lock(
     """Holds the lock of the corpus in `folder` while the block runs.
 
     wait: seconds to wait for another holder; `waiting` is told once, in a sentence, for whom.
-    Raises LockedError that names the holder. The kernel frees the lock of a holder that dies.
+    Raises LockedError that names the holder, CorpusError and OSError. The kernel frees the lock of a holder that dies.
+    What such a holder wrote is brought to the disk first: all that is found in the corpus will survive a loss of power.
     """
     path = folder / LOCK_NAME
     try:
@@ -47,6 +49,9 @@ def held_lock(
         ) from error
     try:
         _take(descriptor, path, wait, waiting)
+        if os.fstat(descriptor).st_size:
+            # Only a holder that came to its end takes its name away.
+            flush_file_system(folder)
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, msgspec.json.encode(Holder(os.getpid(), command)), 0)
         yield

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+
+from archive.store.flushing import flush_folder, make_folder
 
 ORIGINALS = "originals"
 UNFINISHED = ".new-"
@@ -55,15 +58,25 @@ def keep_original(folder: Path, content: bytes | Path, sha256: str, extension: s
 
     content: the bytes, or the file that has them. They are written under another name on the same file
     system, flushed and renamed, and the folders are flushed: when this returns, a loss of power does not
-    lose them.
+    lose them. Where it fails, nothing of it is left.
     """
     path = original_path(folder, sha256, extension)
     if _holds(path, sha256):
         return
-    new_folders = [parent for parent in (path.parent, path.parent.parent) if not parent.is_dir()]
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     unfinished = path.parent / f"{UNFINISHED}{os.getpid()}"
-    with unfinished.open("wb") as stream:
+    try:
+        _write_flushed(unfinished, content)
+        unfinished.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            unfinished.unlink()
+        raise
+    flush_folder(path.parent)
+
+
+def _write_flushed(path: Path, content: bytes | Path) -> None:
+    with path.open("wb") as stream:
         if isinstance(content, bytes):
             stream.write(content)
         else:
@@ -71,10 +84,6 @@ def keep_original(folder: Path, content: bytes | Path, sha256: str, extension: s
                 shutil.copyfileobj(given, stream, _CHUNK)
         stream.flush()
         os.fsync(stream.fileno())
-    unfinished.replace(path)
-    _flush_folder(path.parent)
-    for made in new_folders:
-        _flush_folder(made.parent)
 
 
 def _holds(path: Path, sha256: str) -> bool:
@@ -82,14 +91,6 @@ def _holds(path: Path, sha256: str) -> bool:
         return sha256_of_file(path) == sha256
     except OSError:
         return False
-
-
-def _flush_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def remove_unfinished(folder: Path) -> None:

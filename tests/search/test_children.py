@@ -86,3 +86,25 @@ def test_no_child_is_left(tmp_path: Path) -> None:
 
 def test_there_is_a_processor() -> None:
     assert processors() >= 1
+
+
+def test_no_child_outlives_a_parent_that_was_killed() -> None:
+    told, tell = os.pipe()
+
+    def live() -> None:
+        os.write(tell, b"%d " % os.getpid())
+        time.sleep(60)
+
+    parent = os.fork()
+    if parent == 0:
+        do_apart([live, live], Path("x"))
+        os._exit(0)
+    os.close(tell)
+    heard = b""
+    while heard.count(b" ") < 2:
+        heard += os.read(told, 100)
+    os.kill(parent, signal.SIGKILL)
+    os.waitpid(parent, 0)
+    # The pipe ends when the last one that could write to it is gone.
+    assert os.read(told, 100) == b""
+    os.close(told)

@@ -84,3 +84,16 @@ def test_released_lock_names_nobody(tmp_path: Path) -> None:
 def test_folder_that_cannot_be_written_is_an_error_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="make the folder writable"), held_lock(tmp_path / "absent", "a"):
         pass
+
+
+def test_what_a_killed_holder_wrote_is_flushed_first(
+    tmp_path: Path, holder: subprocess.Popen[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[Path] = []
+    monkeypatch.setattr("archive.store.lock.flush_file_system", flushed.append)
+    os.kill(holder.pid, signal.SIGKILL)
+    holder.wait()
+    for _ in range(2):
+        with held_lock(tmp_path, "b"):
+            pass
+    assert flushed == [tmp_path]
