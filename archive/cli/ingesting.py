@@ -104,6 +104,7 @@ def run_ingest(session: Session, corpus: Corpus, paths: tuple[str, ...], wishes:
             waiting=remark,
             online=online,
             beside=wishes.attachments,
+            walled=True,
         )
 
 

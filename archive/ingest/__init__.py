@@ -12,10 +12,14 @@ pieces     long JSON Lines in pieces
 ids        whether the id of a record is one that a page can have
 naming     the ids of supporting documents that have one title
 conversion, office_profile   turn old documents into new ones that can be read
-isolation  reads a document in a confined child
+isolation  reads documents apart from the program: the program's side
+reading_server   forks a confined reader for each document
+confinement, forbidden_calls, bubblewrap   what a reader may not do
+answers    what a reader answers, and what of that is believed
+allowance  how much reading one document may cost
 reading    bytes to records: extraction and parsing
 sinks      where readings go: the corpus, or nowhere (dry run)
-limits     how much a document may cost
+limits     how much documents may cost
 report     what became of each document
 clock      the time of ingest
 """

@@ -14,7 +14,8 @@ class Limits(msgspec.Struct, frozen=True):
     unpacked_bytes: what every archive may unpack to, however small; unpacked_ratio: beyond that, how many
     times its own size it may unpack to. PDFs hardly shrink in an archive, text 3 to 20 times.
     piece_bytes: of the pieces in which JSON Lines are read.
-    memory_bytes, cpu_seconds, wall_seconds: of the child that reads one document; answer_bytes: of its answer.
+    memory_bytes, cpu_seconds, wall_seconds: of the process that reads one document; answer_bytes: of its answer.
+    page_seconds, most_seconds: of processor time for each page of a long document, and for all of them.
     """
 
     document_bytes: int = 256 * _MIB
@@ -26,4 +27,6 @@ class Limits(msgspec.Struct, frozen=True):
     memory_bytes: int = 2048 * _MIB
     cpu_seconds: int = 60
     wall_seconds: float = 120.0
+    page_seconds: float = 0.25
+    most_seconds: float = 1800.0
     answer_bytes: int = 512 * _MIB

@@ -17,7 +17,7 @@ from archive.fetch.pace import StoppedWaiting
 from archive.ingest.clock import utc_now
 from archive.ingest.conversion import prepared
 from archive.ingest.found import Found
-from archive.ingest.isolation import read_apart
+from archive.ingest.isolation import Apart
 from archive.ingest.limits import Limits
 from archive.ingest.naming import named_records
 from archive.ingest.online import Online
@@ -41,9 +41,9 @@ Progress = Callable[[int, int, str], None]
 
 
 class Conditions(msgspec.Struct, frozen=True):
-    """How a run reads: with what, within which bounds, by which clock; `again` reads known bytes too."""
+    """How a run reads: by whom, within which bounds, by which clock; `again` reads known bytes too."""
 
-    reader: Reader
+    apart: Apart
     limits: Limits
     clock: Callable[[], dt.datetime]
     again: bool
@@ -68,6 +68,7 @@ def ingest_paths(
     stdin: IO[bytes] | None = None,
     online: Online | None = None,
     beside: Path | None = None,
+    walled: bool = False,
 ) -> IngestReport:
     """Reads every document at `paths` into the corpus and says what became of each.
 
@@ -75,16 +76,19 @@ def ingest_paths(
     that were read before. skipped: folders to leave out, besides the corpus itself. stopped: asked between
     documents; once True the run ends there, with everything so far kept. progress: told how many files are done,
     of how many, and the next one's path. wait, waiting, command: see `Corpus.writing`. online: how addresses are
-    fetched; without it they are refused. beside: a folder with the files that open-data records name. A document
-    that cannot be read is an outcome and never an error; raises LockedError and CorpusError.
+    fetched; without it they are refused. beside: a folder with the files that open-data records name. walled:
+    see `Apart`. A document that cannot be read is an outcome and never an error; raises LockedError and
+    CorpusError, and ArchiveError where the system starts no process.
     """
     files = listed_places(paths, (corpus.folder, *skipped))
-    conditions = Conditions(reader, limits or Limits(), clock, again, stopped)
-    around = Surroundings(
-        conditions.limits, stdin or sys.stdin.buffer, clock, corpus, online, _files_in(beside), again
-    )
+    limits = limits or Limits()
+    around = Surroundings(limits, stdin or sys.stdin.buffer, clock, corpus, online, _files_in(beside), again)
     documents: list[DocumentOutcome] = []
-    with _sink(corpus, dry_run, command, wait, waiting) as sink:
+    with (
+        _sink(corpus, dry_run, command, wait, waiting) as sink,
+        Apart(reader, limits, walled=walled) as apart,
+    ):
+        conditions = Conditions(apart, limits, clock, again, stopped)
         try:
             for done, (place, name) in enumerate(files):
                 progress(done, len(files), name)
@@ -200,7 +204,7 @@ def _read(
     facts = SourceFacts(original.name, original.sha256, "", original.bytes, first_came)
     try:
         ready = prepared(Source(piece.path, piece.content), conditions.limits)
-        reading = read_apart(ready.source, facts, conditions.reader, conditions.limits)
+        reading = conditions.apart.read(ready.source, facts)
         return ready.completed(reading), ()
     except Refusal as refusal:
         return None, (RefusedPiece(piece.path, _placed(refusal, piece)),)
