@@ -40,6 +40,17 @@ hypothesis.settings.load_profile("house")
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Says which tests one process runs, where several do: those of a module, which share what they set up.
+
+    Safety suites share nothing; each takes long, so they come first, while there is other work for the other process.
+    """
+    items.sort(key=lambda test: "safety" not in test.keywords)
+    for test in items:
+        group = test.nodeid if "safety" in test.keywords else test.nodeid.partition("::")[0]
+        test.add_marker(pytest.mark.xdist_group(group))
+
+
 def shared_folder() -> Path | None:
     """The folder with material that is not the project's own, or None where it is absent."""
     folder = Path(os.environ.get("VRAAGARCHIEF_SHARED", ROOT.parent / "shared"))
