@@ -7,6 +7,8 @@ const ArchiveSearchExport = (function () {
   const LONGEST_NAME = 80;
   /** What makes a spreadsheet run a cell, as in archive/export/table_csv.py: behind blanks and characters without a form. */
   const RUNS = /^(?:[\p{C}\p{Z}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
+  /** What stands between words, and what some program takes for the end of a line, as in archive/text/citation.py. */
+  const BREAKS = /[\p{C}\p{Z}]+/gu;
   const BYTE_ORDER_MARK = "\ufeff";
   const LINE_END = "\r\n";
 
@@ -83,7 +85,7 @@ const ArchiveSearchExport = (function () {
     ];
     const lines = fields
       .filter(([, value]) => value !== null && value !== "")
-      .map(([tag, value]) => `${tag}  - ${String(value).replace(/\s+/g, " ")}`);
+      .map(([tag, value]) => `${tag}  - ${String(value).replace(BREAKS, " ").trim()}`);
     return [...lines, "ER  - ", "", ""].join(LINE_END);
   }
 

@@ -16,8 +16,8 @@ from archive.config import Settings
 from archive.render.catalogue import Catalogue
 from archive.render.copy_page import CopyFacts
 from archive.render.download_page import CRATE_ADDRESS, DOWNLOAD_ADDRESS, PURPOSES, OfferedFile
-from archive.render.prose import web_address
 from archive.render.web_addresses import HOME, site_base
+from archive.text.web_address import web_address
 
 _CONTEXT = "https://w3id.org/ro/crate/1.1/context"
 _CONFORMS = "https://w3id.org/ro/crate/1.1"

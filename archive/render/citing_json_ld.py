@@ -14,9 +14,9 @@ from archive.config import Settings
 from archive.model.addresses import ANSWER_ANCHOR, QUESTION_ANCHOR
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
-from archive.render.prose import web_address
 from archive.text.citation import Citation
 from archive.text.person_names import PersonName
+from archive.text.web_address import web_address
 
 _DATE = {"@type": "Date"}
 _ADDRESS = {"@type": "@id"}

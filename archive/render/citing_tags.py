@@ -15,9 +15,9 @@ import msgspec
 
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
-from archive.render.prose import web_address
 from archive.text.citation import Citation
 from archive.text.person_names import PersonName
+from archive.text.web_address import web_address
 
 _PDF = "application/pdf"
 _TEXT = "text/plain"

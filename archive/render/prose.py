@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
 
 import msgspec
 from markupsafe import Markup, escape
 
 from archive.links.names import TopicKind
+from archive.text.web_address import web_address
 
 # One pass, no backtracking: an address ends at a blank or at a mark that no address holds bare.
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»{}|\\^`]+", re.IGNORECASE)
@@ -24,17 +24,6 @@ class Mention(msgspec.Struct, frozen=True):
     address: str
     kind: TopicKind
     name: str
-
-
-def web_address(address: str | None) -> str | None:
-    """The address if it is one of the web (http or https, with a host), else None."""
-    if address is None:
-        return None
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return address if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
 
 
 def prose(text: str) -> Markup:

@@ -12,6 +12,7 @@ from archive.model.addresses import page_address
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
 from archive.text.person_names import PersonName, split_name
+from archive.text.web_address import web_address
 
 _OUTSIDE_KEY = re.compile(r"[^A-Za-z0-9:.-]")
 
@@ -87,8 +88,9 @@ def _people(name: str) -> tuple[PersonName, ...]:
 def _address(record: Record, base_url: str | None) -> str | None:
     if base_url:
         return f"{base_url.rstrip('/')}/{page_address(record)}"
-    return _harmless_address(record.links.page or record.links.document)
+    return _harmless_address(record.links.page) or _harmless_address(record.links.document)
 
 
 def _harmless_address(address: str | None) -> str | None:
-    return "%20".join(one_line(address).split()) if address else None
+    """The address on one line, if it is one of the web: a reference manager opens whatever it is given."""
+    return web_address("%20".join(one_line(address).split())) if address else None

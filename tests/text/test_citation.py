@@ -72,6 +72,15 @@ def test_name_with_and_stays_one_name() -> None:
     assert author_line("Jan and Piet Peeters") == "Peeters, {Jan and Piet}"
 
 
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "\x01javascript:alert(1)", "data:text/html,x", "//x.be/a", "pfile 12"]
+)
+def test_only_addresses_of_the_web_are_handed_to_reference_managers(address: str) -> None:
+    entry = ris(cited(question(links=Links(address, address))))
+    assert "UR  - " not in entry
+    assert "L1  - " not in entry
+
+
 def test_page_of_the_parliament_stands_in_where_the_archive_has_no_address() -> None:
     both = Links("https://docs.example/1.pdf", "https://page.example/1")
     assert cited(question(links=both)).address == "https://page.example/1"

@@ -1,0 +1,16 @@
+"""Which texts are addresses of the web: nothing else is ever made a link, or named as one in a reference."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+
+def web_address(address: str | None) -> str | None:
+    """The address if it is one of the web (http or https, with a host), else None."""
+    if address is None:
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
