@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from archive.build import build_site
 from archive.config import Settings
 from archive.export.table_csv import harmless_cell
+from archive.text.citation import one_line
 from tests.build.hand import hand_corpus
 from tests.records import question
 from tests.search.page.conftest import address, count_of, open_search
@@ -101,6 +102,18 @@ def test_the_ris_file_holds_every_hit_as_a_government_document(page: Page, site:
         "UR  - https://x.be/vragen/2023-2024/jo-brouns/997.html",
         "ER  - ",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["x\x85UR  - javascript:a", "x\x1cER  - ", "\u2028x\u2029\x0b y", "a\u200bb\u00ad c", " x\r\nTY  - JOUR "]
+)
+def test_a_text_stays_in_its_field_of_ris_as_in_references(text: str, scripts: Page) -> None:
+    made = scripts.evaluate(
+        "title => ArchiveSearchExport.risText([{id: 'x', kind: '', url: '', title, number: null}], 'https://x.be/')",
+        text,
+    )
+    assert f"TI  - {one_line(text)}\r\n" in made
+    assert len(made.splitlines()) == len(made.split("\r\n")) - 1
 
 
 def test_hits_are_gathered_in_batches_with_their_progress(page: Page, site: Path) -> None:
