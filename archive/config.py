@@ -19,8 +19,12 @@ ENVIRONMENT_PREFIX = "ARCHIVE_"
 FOLDERS = ("corpus", "output")
 # Those that are meant from the folder of the file that names them.
 PATHS = (*FOLDERS, "authority")
+# Those that a text gives with commas between them.
+LISTS = ("downloads", "languages")
 
 
+# The languages that the interface of the site speaks.
+InterfaceLanguage = Literal["nl", "en", "fr"]
 # As `archive export` calls its forms.
 DownloadName = Literal["atom", "bag", "bibtex", "csl", "csv", "jsonl", "parquet", "ris", "sqlite", "tables"]
 
@@ -38,7 +42,9 @@ class Settings(msgspec.Struct, frozen=True):
     corpus: folder of the corpus.
     output: folder that `archive build` writes the site to.
     title: name of the archive, shown on every page.
-    language: language of the interface of the site.
+    language: language of the interface of the site, at its root.
+    languages: languages among which the reader of the site chooses; each but `language` is a tree of pages of its
+    own. Where they alone are given, the first of them is `language`. In a variable or a flag with commas between them.
     document_language: language that the documents are written in, by which search knows what words belong
     together (archive.text.languages); the interface may speak another.
     base_url: address of the site on the web, without which nothing on the site names one.
@@ -54,7 +60,8 @@ class Settings(msgspec.Struct, frozen=True):
     corpus: str = "corpus"
     output: str = "public"
     title: str = "Vraagarchief"
-    language: Literal["nl", "en", "fr"] = "nl"
+    language: InterfaceLanguage = "nl"
+    languages: tuple[InterfaceLanguage, ...] = ()
     document_language: Literal["nl", "en"] = "nl"
     base_url: str | None = None
     authority: str | None = None
@@ -65,6 +72,11 @@ class Settings(msgspec.Struct, frozen=True):
     licence: str = "Modellicentie Gratis Hergebruik v1.0"
     licence_url: str | None = None
     publisher: str = "Vlaams Parlement"
+
+    @property
+    def site_languages(self) -> tuple[InterfaceLanguage, ...]:
+        """The languages of the site, each once: that of the root, then the others."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))
 
 
 def load_settings(
@@ -94,6 +106,8 @@ def load_settings(
         flag = flags.get(name)
         if flag is not None:
             values[name] = _checked(name, flag, f"--{name.replace('_', '-')}")
+    if values.get("languages"):
+        values.setdefault("language", values["languages"][0])
     return Settings(**values)
 
 
@@ -119,7 +133,7 @@ def _checked(name: str, value: object, place: str, *, strict: bool = True) -> ob
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
         raise ConfigError(place, f"the key {name!r} is unknown", f"did you mean {near[0]!r}?")
-    if name == "downloads" and isinstance(value, str):
+    if name in LISTS and isinstance(value, str):
         value = [one.strip() for one in value.split(",") if one.strip()]
     try:
         value = getattr(msgspec.convert({name: value}, Settings, strict=strict), name)

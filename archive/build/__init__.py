@@ -5,6 +5,7 @@ tables    the tables of each record as files beside its page
 figures   the figures of a corpus as files beside their pages
 feeds     what is new, and the files that tell it
 pages     every view of the site, one by one
+trees     pages in every language of the site
 shares    the pages of records and topics, made by several processes
 processes work shared out among processes that give something back
 files     the files of a site, of which those that did not change stay as they are

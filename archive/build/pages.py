@@ -70,32 +70,33 @@ def list_views(links: Links) -> Iterator[PageView]:
 
 
 def front_views(
-    links: Links,
-    *,
-    title: str,
-    news: News,
-    catalogue: Catalogue,
-    reading: ReadingFacts,
-    signature: str,
-    counts: QuestionCounts,
-    base_url: str | None = None,
-    terms: Terms | None = None,
-    saved: Sequence[FeedLink] = (),
+    links: Links, *, title: str, signature: str, reading: ReadingFacts, terms: Terms | None = None
 ) -> Iterator[PageView]:
-    """The pages at the root and those behind them.
+    """The pages at the root of a tree and those behind them, but for those that hold words of its language.
 
-    counts: of the same questions. terms: None where the terms of answers are not shown.
-    saved: the feeds of the saved searches.
+    terms: None where the terms of answers are not shown.
     """
     yield home_view(links, title)
-    yield newest_view(links, news, catalogue, saved)
     yield about_view(links, signature)
-    yield patterns_view(catalogue)
-    yield figures_view(links, counts, catalogue, series_index(links))
-    yield from series_views(links, catalogue)
     yield from reading_views(links, reading)
     if terms is not None:
         yield from term_views(links, terms)
+    yield not_found_view()
+
+
+def worded_front_views(
+    links: Links,
+    catalogue: Catalogue,
+    *,
+    news: News,
+    counts: QuestionCounts,
+    base_url: str | None = None,
+    saved: Sequence[FeedLink] = (),
+) -> Iterator[PageView]:
+    """Those that do. counts: of the same questions. saved: the feeds of the saved searches."""
+    yield newest_view(links, news, catalogue, saved)
+    yield patterns_view(catalogue)
+    yield figures_view(links, counts, catalogue, series_index(links))
+    yield from series_views(links, catalogue)
     messages = {key: catalogue.gettext(text) for key, text in JS_MESSAGES.items()}
     yield search_view(links, messages, base_url)
-    yield not_found_view()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
@@ -15,12 +15,12 @@ from archive.build.pages import comparison_views, record_view, topics_views
 from archive.build.processes import shared_out
 from archive.build.tables import write_tables
 from archive.build.tally import ReadingTally
+from archive.build.trees import PageTrees
 from archive.config import Settings
-from archive.errors import ArchiveError, CorpusError
+from archive.errors import CorpusError
 from archive.links import Links
 from archive.links.term_figures import TermTally
 from archive.render.feeds import FeedWriter, topic_feeds
-from archive.render.templates import PageTemplates
 from archive.render.views import PageView
 from archive.store.corpus import Corpus
 
@@ -34,7 +34,7 @@ class PageMaking(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Told:
-    """What processes tell of the pages that they made. pages: addresses; digests: of every file by its name."""
+    """What processes tell of the pages that they made. pages: addresses in a tree; digests: of files by their names."""
 
     reading: ReadingTally
     terms: TermTally
@@ -49,7 +49,7 @@ class ManyPages:
     corpus: Corpus
     settings: Settings
     links: Links
-    templates: PageTemplates
+    trees: PageTrees
     feeds: FeedWriter
     files: SiteFiles
 
@@ -92,9 +92,9 @@ class ManyPages:
         views = chain(
             self._record_views(corpus, told, files, range(number, corpus.count(), count), done),
             comparison_views(ids, corpus.record, self.links),
-            topics_views(topics, self.links, self.templates.catalogue),
         )
-        told.pages.extend(write_pages(views, self.templates, files))
+        told.pages.extend(self.trees.write(views, files))
+        told.pages.extend(self.trees.write_worded(partial(topics_views, topics, self.links), files))
         write_feeds(islice(topic_feeds(self.links), number, None, count), self.feeds, files)
         return told
 
@@ -109,26 +109,6 @@ class ManyPages:
             write_tables(record, files)
             yield record_view(record, self.links, deadlines=deadlines)
             done(made)
-
-
-def write_pages(views: Iterable[PageView], templates: PageTemplates, files: SiteFiles) -> list[str]:
-    """Writes each page; their addresses come back. Raises ArchiveError."""
-    addresses = []
-    for view in views:
-        files.write(view.address, templates.page(view).encode("utf-8"))
-        addresses.append(view.address)
-    return addresses
-
-
-def check_addresses(addresses: Iterable[str]) -> None:
-    """Raises ArchiveError where two pages have one address."""
-    seen: set[str] = set()
-    for address in addresses:
-        if address in seen:
-            raise ArchiveError(
-                address, "two pages have this address", "report it to us: this is a fault of the program"
-            )
-        seen.add(address)
 
 
 class _ChangedError(CorpusError):

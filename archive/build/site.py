@@ -18,11 +18,12 @@ from archive.build.figures import write_figures
 from archive.build.files import SiteFiles, kept_files
 from archive.build.handing_over import hand_over, write_web_files
 from archive.build.manifest import file_names
-from archive.build.pages import front_views, list_views
+from archive.build.pages import front_views, list_views, worded_front_views
 from archive.build.processes import usual_processes
-from archive.build.shares import ManyPages, PageMaking, check_addresses, write_pages
+from archive.build.shares import ManyPages, PageMaking
 from archive.build.staging import staged
 from archive.build.take_along import FinishedSite, copy_facts, finish
+from archive.build.trees import PageTrees, check_addresses
 from archive.build.zim_copy import check_libzim
 from archive.config import Settings
 from archive.export.table_csv import spreadsheet_csv
@@ -30,13 +31,14 @@ from archive.links import Links
 from archive.links.counts import count_questions
 from archive.links.growing import Growth, grow_links
 from archive.model.record import Record
+from archive.render.copy_page import COPY_ADDRESS
 from archive.render.feeds import FeedWriter, search_feed
 from archive.render.front_pages import holdings_of
 from archive.render.page_scripts import PAGE_BUNDLES
 from archive.render.search_scripts import PAGE_BUNDLE, PAGE_SCRIPTS
 from archive.render.shipped import shipped_folder
 from archive.render.style_sheet import STYLE_FOLDER, STYLE_SHEETS, style_sheet
-from archive.render.templates import page_templates
+from archive.render.templates import tree_templates
 from archive.render.term_pages import TERMS_CSV, term_rows
 from archive.render.views import FeedLink
 from archive.render.withdrawn_pages import withdrawn_views
@@ -121,7 +123,7 @@ def build_site(
     return BuildReport(
         output=str(output),
         records=many,
-        pages=pages + 1,
+        pages=pages,
         files=len(sizes),
         bytes=sum(sizes.values()),
         written=len(sizes) - kept_count,
@@ -159,43 +161,39 @@ def _write_pages(
     files: SiteFiles,
     making: PageMaking,
 ) -> tuple[int, FinishedSite]:
-    """Writes every page but that about the copy; their number comes back with what that one will tell."""
-    templates = page_templates(settings, shipped_folder("templates"))
+    """Writes every page but that about the copy, which is counted; with their number comes what that one will tell."""
+    trees = PageTrees(tree_templates(settings, shipped_folder("templates")))
+    words = trees.first.catalogue
     news = news_of(corpus)
-    feeds = FeedWriter(links, news, settings, templates.catalogue)
+    feeds = FeedWriter(links, news, settings, words)
     write_feeds(site_feeds(corpus, links, settings), feeds, files)
     counts = count_questions(links.cards)
-    write_figures(links, counts, templates.catalogue, files)
-    told = ManyPages(corpus, settings, links, templates, feeds, files).write(making)
+    write_figures(links, counts, words, files)
+    told = ManyPages(corpus, settings, links, trees, feeds, files).write(making)
     shown_terms = told.terms.terms() if settings.deadlines != "none" else None
     if shown_terms is not None:
-        files.write(TERMS_CSV, spreadsheet_csv(term_rows(links, shown_terms, templates.catalogue)))
+        files.write(TERMS_CSV, spreadsheet_csv(term_rows(links, shown_terms, words)))
     last_views = chain(
         list_views(links),
         front_views(
             links,
             title=settings.title,
-            news=news,
-            catalogue=templates.catalogue,
-            reading=told.reading.facts(corpus.refusals()),
             signature=corpus.signature(),
-            counts=counts,
-            base_url=settings.base_url,
+            reading=told.reading.facts(corpus.refusals()),
             terms=shown_terms,
-            saved=[
-                FeedLink(search_feed(one.name, one.query).address, one.name) for one in settings.saved_search
-            ],
         ),
         withdrawn_views(corpus.withdrawals(), links),
     )
-    facts = copy_facts(holdings_of(links), news.times.values(), corpus.signature())
-    addresses = told.pages + write_pages(last_views, templates, files)
-    addresses += hand_over(corpus, settings, templates, files, facts)
-    check_addresses(addresses)
-    write_web_files(
-        addresses, links, news, corpus.withdrawals(), settings=settings, templates=templates, files=files
+    saved = [FeedLink(search_feed(one.name, one.query).address, one.name) for one in settings.saved_search]
+    worded = partial(
+        worded_front_views, links, news=news, counts=counts, base_url=settings.base_url, saved=saved
     )
-    return len(addresses), FinishedSite(files, settings, templates.page, facts)
+    facts = copy_facts(holdings_of(links), news.times.values(), corpus.signature())
+    addresses = told.pages + trees.write(last_views, files) + trees.write_worded(worded, files)
+    addresses += [*hand_over(corpus, settings, trees, files, facts), COPY_ADDRESS]
+    check_addresses(addresses, trees.trees)
+    write_web_files(addresses, links, news, corpus.withdrawals(), settings=settings, trees=trees, files=files)
+    return len(addresses) * len(trees.trees), FinishedSite(files, settings, trees, facts)
 
 
 def write_assets(source: Path, files: SiteFiles) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import msgspec
 from archive.build.copies import CopyReport, copy_report
 from archive.build.files import SiteFiles
 from archive.build.manifest import MANIFEST_NAME, file_names, manifest_text
+from archive.build.trees import PageTrees
 from archive.build.zim_copy import write_zim
 from archive.build.zim_facts import zim_metadata
 from archive.build.zip_copy import write_zip
@@ -34,7 +35,6 @@ from archive.render.copy_page import (
 )
 from archive.render.front_pages import Holdings
 from archive.render.shipped import shipped_folder
-from archive.render.views import PageView
 from archive.store.rows import RecordTimes
 from archive.text.slugs import slug
 
@@ -45,11 +45,11 @@ OFFER_FOLDER = "download"
 
 @dataclass(frozen=True)
 class FinishedSite:
-    """A site that lacks only what this module adds. write: makes the text of a page."""
+    """A site that lacks only what this module adds."""
 
     files: SiteFiles
     settings: Settings
-    write: Callable[[PageView], str]
+    trees: PageTrees
     facts: CopyFacts
 
 
@@ -70,41 +70,44 @@ def finish(site: FinishedSite, files: Mapping[str, Path]) -> tuple[CopyReport, .
         text = readme_text(site.facts, settings, load_catalogue(language), MANIFEST_NAME)
         site.files.put(name, text.encode())
     facts = _counted(site)
-    _write_page(site, facts)
+    _write_pages(site, facts)
     _write_manifest(site.files)
     for kind, file in files.items():
-        _write_copy(kind, file, stage, settings, facts)
+        _write_copy(kind, file, site, facts)
     if settings.offline_zip:
         offer = _offer(stage, settings, facts, files.get("zip"))
-        _write_page(site, msgspec.structs.replace(facts, offer=offer))
+        _write_pages(site, msgspec.structs.replace(facts, offer=offer))
         _write_manifest(site.files)
     return tuple(copy_report(kind, file) for kind, file in files.items())
 
 
 def _counted(site: FinishedSite) -> CopyFacts:
-    """The facts with the number of files and of bytes; the page about the copy is counted, its bytes are not."""
+    """The facts with the number of files and of bytes; the pages about the copy are counted, their bytes are not."""
     stage = site.files.stage
-    names = [*file_names(stage), COPY_ADDRESS]
-    sizes = [(stage / name).stat().st_size for name in names[:-1]]
+    there = list(file_names(stage))
+    sizes = [(stage / name).stat().st_size for name in there]
+    names = [*there, *(tree.folder + COPY_ADDRESS for tree in site.trees.trees)]
     listed = sum(len(name) + _MANIFEST_LINE for name in names)
     return msgspec.structs.replace(site.facts, files=len(names) + 1, bytes=sum(sizes) + listed)
 
 
-def _write_page(site: FinishedSite, facts: CopyFacts) -> None:
-    site.files.write(COPY_ADDRESS, site.write(copy_view(facts, MANIFEST_NAME)).encode())
+def _write_pages(site: FinishedSite, facts: CopyFacts) -> None:
+    site.trees.write((copy_view(facts, MANIFEST_NAME),), site.files)
 
 
 def _write_manifest(files: SiteFiles) -> None:
     files.put(MANIFEST_NAME, manifest_text(files.stage, files.digests).encode())
 
 
-def _write_copy(kind: str, file: Path, stage: Path, settings: Settings, facts: CopyFacts) -> None:
+def _write_copy(kind: str, file: Path, site: FinishedSite, facts: CopyFacts) -> None:
+    stage, settings = site.files.stage, site.settings
     try:
         if kind == "zip":
             write_zip(stage, file, slug(settings.title), facts.came_on)
         else:
             icon = shipped_folder("site") / "icon-48.png"
-            write_zim(stage, file, zim_metadata(settings, facts), icon)
+            others = tuple(tree.folder for tree in site.trees.trees if tree.folder)
+            write_zim(stage, file, zim_metadata(settings, facts), icon, passed_over=others)
     except OSError as error:
         raise ArchiveError(
             f"--{kind}", f"the file cannot be written ({error.strerror})", "choose another place for it"

@@ -78,11 +78,14 @@ def check_libzim() -> None:
         raise ArchiveError("--zim", "the library libzim is not installed", _EXTRA) from error
 
 
-def write_zim(folder: Path, target: Path, metadata: Mapping[str, str], icon: Path) -> None:
+def write_zim(
+    folder: Path, target: Path, metadata: Mapping[str, str], icon: Path, *, passed_over: tuple[str, ...] = ()
+) -> None:
     """Packs everything in `folder` into the new file `target`.
 
     metadata: what the file says of itself, by the names of https://wiki.openzim.org/wiki/Metadata. icon: a PNG of 48
-    by 48 pixels. Raises ArchiveError without libzim, and where it cannot write.
+    by 48 pixels. passed_over: folders whose pages say the same as others in another language; Kiwix shows them, but
+    does not offer each title once for every language. Raises ArchiveError without libzim, and where it cannot write.
     """
     check_libzim()
     from libzim.writer import Creator  # noqa: PLC0415
@@ -102,7 +105,7 @@ def write_zim(folder: Path, target: Path, metadata: Mapping[str, str], icon: Pat
             for name, value in sorted(metadata.items()):
                 creator.add_metadata(name, value)
             for name in sorted(file_names(folder)):
-                creator.add_item(entry(folder, name))
+                creator.add_item(entry(folder, name, offered=_is_offered(name, passed_over)))
     except RuntimeError as error:
         cause = str(error).rpartition("\n")[2]
         raise ArchiveError(
@@ -129,25 +132,29 @@ def page_title(path: Path) -> str:
     return title.rpartition(" – ")[0] or title
 
 
+def _is_offered(name: str, passed_over: tuple[str, ...]) -> bool:
+    return name.endswith(".html") and name != NOT_FOUND_ADDRESS and not name.startswith(passed_over)
+
+
 @cache
 def _entry_class() -> Any:
     """The class of what libzim asks for each file: its address, title, kind and bytes."""
     from libzim.writer import FileProvider, Hint, Item  # noqa: PLC0415
 
     class Entry(Item):
-        """A file of the site. Pages are what Kiwix offers when a reader types a title."""
+        """A file of the site. offered: whether Kiwix offers it when a reader types a title."""
 
-        def __init__(self, folder: Path, name: str) -> None:
+        def __init__(self, folder: Path, name: str, *, offered: bool) -> None:
             super().__init__()
             self._path = plain_file(folder, name)
             self._name = name
-            self._is_page = name.endswith(".html") and name != NOT_FOUND_ADDRESS
+            self._offered = offered
 
         def get_path(self) -> str:
             return self._name
 
         def get_title(self) -> str:
-            return page_title(self._path) if self._is_page else ""
+            return page_title(self._path) if self._offered else ""
 
         def get_mimetype(self) -> str:
             return media_type(self._name)
@@ -156,7 +163,7 @@ def _entry_class() -> Any:
             return FileProvider(self._path)
 
         def get_hints(self) -> dict[Hint, int]:
-            return {Hint.FRONT_ARTICLE: self._is_page, Hint.COMPRESS: True}
+            return {Hint.FRONT_ARTICLE: self._offered, Hint.COMPRESS: True}
 
     return Entry
 

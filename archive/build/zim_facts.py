@@ -33,7 +33,7 @@ def zim_metadata(settings: Settings, facts: CopyFacts) -> dict[str, str]:
             "fill it with `archive ingest PATH`",
         )
     catalogue = load_catalogue(settings.language)
-    languages = dict.fromkeys((settings.document_language, settings.language))
+    languages = dict.fromkeys((settings.document_language, *settings.site_languages))
     metadata = {
         "Title": shortened(settings.title, _TITLE_LENGTH),
         "Name": f"{slug(settings.title)}_{settings.language}",

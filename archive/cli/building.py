@@ -15,13 +15,13 @@ from archive.config import Settings
 from archive.store.corpus import Corpus
 
 # The settings that the options of `site_options` are for.
-SITE_OPTIONS = frozenset({"output", "title", "language", "base_url", "authority", "downloads"})
+SITE_OPTIONS = frozenset({"output", "title", "language", "languages", "base_url", "authority", "downloads"})
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def site_options(function: _Function) -> _Function:
-    """Adds the options that decide on the site: output, title, language, base_url, authority, downloads."""
+    """Adds the options that decide on the site: output, title, language, languages, base_url, authority, downloads."""
     for option in (
         click.option(
             "--authority", metavar="FILE", help="File of names that are one topic (default: authority.toml)."
@@ -32,7 +32,12 @@ def site_options(function: _Function) -> _Function:
             metavar="FORM,…",
             help="Exports that the site offers to download, with commas between them: csv,sqlite (default: none).",
         ),
-        click.option("--language", metavar="nl|en|fr", help="Language of the site."),
+        click.option("--language", metavar="nl|en|fr", help="Language of the site (default: nl)."),
+        click.option(
+            "--languages",
+            metavar="LANGUAGE,…",
+            help="Languages among which the reader chooses, with commas between them: nl,en,fr (default: one).",
+        ),
         click.option("--title", metavar="TEXT", help="Name of the archive, on every page."),
         click.option("-o", "--output", metavar="DIR", help="Folder of the site (default: public)."),
     ):

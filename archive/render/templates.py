@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -43,8 +44,9 @@ from archive.render.quick_environment import QuickEnvironment
 from archive.render.search_examples import example_meaning
 from archive.render.table_cells import body_rows, head_rows
 from archive.render.table_drawings import table_drawings
+from archive.render.trees import PageLink, Tree, alternates, site_trees
 from archive.render.views import PageView
-from archive.render.web_addresses import site_base, whole_address
+from archive.render.web_addresses import site_base
 from archive.render.wording import (
     ANSWER_EXPLANATION,
     ANSWER_WORDING,
@@ -67,34 +69,38 @@ class SiteFacts:
     """What stands on every page.
 
     menu: address and name of each entry of the main menu. deadlines: whether the terms of answers are shown.
-    base: the address of the site's root on the web with a slash at its end, if it has one.
+    base: the address of the site's root on the web with a slash at its end, if it has one. trees: those of the site,
+    in the order in which the reader chooses among them; tree: the one of the page.
     """
 
     title: str
-    language: str
     publisher: str
     licence: str
     licence_url: str | None
     menu: tuple[tuple[str, str], ...]
+    tree: Tree
+    trees: tuple[Tree, ...]
     deadlines: bool = True
     base: str | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of the page's interface."""
+        return self.tree.language
 
     def canonical(self, view: PageView) -> str | None:
         """The one address on the web of what a page shows; None where the site has none, or the page shows nothing."""
         shown = view.shows
-        return None if self.base is None or shown is None else whole_address(self.base, shown)
+        return None if self.base is None or shown is None else self.tree.whole_address(self.base, shown)
 
+    def alternates(self, view: PageView) -> tuple[tuple[str, str], ...]:
+        """The language and the address on the web of a page in each tree, by the codes that search engines know.
 
-class PageLink:
-    """Makes the address of a page one that holds on the page that is being made.
-
-    It is known to all templates alike, so that those with macros are made once, not for every page that imports them.
-    """
-
-    prefix = ""
-
-    def __call__(self, address: str) -> str:
-        return self.prefix + address
+        None where the site has no address or but one tree, or another page shows the same.
+        """
+        if self.base is None or len(self.trees) == 1 or view.shows != view.address:
+            return ()
+        return alternates(self.trees, self.base, view.address)
 
 
 @dataclass(frozen=True)
@@ -110,19 +116,25 @@ class PageTemplates:
     def page(self, view: PageView) -> str:
         """The HTML of a page. Every link in it is relative to the page's own address."""
         heading = self.catalogue.gettext(view.heading) if view.heading_is_message else view.heading
-        self.link.prefix = self._prefix(view)
+        # A web server shows this page at any address, so that only links from the root lead home.
+        if view.page_kind == "not-found" and self.base_path:
+            self.link.start_at(self.base_path)
+        else:
+            self.link.go_to(view.address)
         context = {"view": view, "heading": heading, "site": self.site}
         return self.environment.get_template(view.template).render(context)
 
-    def _prefix(self, view: PageView) -> str:
-        # A web server shows this page at any address, so that only links from the root lead home.
-        if view.page_kind == "not-found" and self.base_path:
-            return self.base_path
-        return "../" * view.address.count("/")
+
+def tree_templates(settings: Settings, folder: Path) -> tuple[PageTemplates, ...]:
+    """The templates in `folder` for each tree of a site with these settings, that at its root first."""
+    return tuple(page_templates(settings, folder, tree) for tree in site_trees(settings))
 
 
-def page_templates(settings: Settings, folder: Path) -> PageTemplates:
-    """The templates in `folder`, for a site with these settings."""
+def page_templates(settings: Settings, folder: Path, tree: Tree | None = None) -> PageTemplates:
+    """The templates in `folder`, for one tree of a site with these settings; without one for that at its root."""
+    trees = site_trees(settings)
+    tree = tree or trees[0]
+    settings = msgspec.structs.replace(settings, language=tree.language)
     catalogue = load_catalogue(settings.language)
     # Autoescape is on for every template, whatever its name: Jinja's own choice leaves out ".html.j2".
     environment = QuickEnvironment(
@@ -135,7 +147,7 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
         cache_size=-1,
         extensions=[folding(catalogue.gettext)],
     )
-    link = PageLink()
+    link = PageLink(tree)
     environment.globals["link"] = link
     _add_words(environment, settings, catalogue)
     environment.globals["citing_view"] = lambda record: citing_view(record, settings)
@@ -145,11 +157,12 @@ def page_templates(settings: Settings, folder: Path) -> PageTemplates:
     )
     site = SiteFacts(
         title=settings.title,
-        language=settings.language,
         publisher=settings.publisher,
         licence=settings.licence,
         licence_url=web_address(settings.licence_url),
         menu=tuple((address, catalogue.gettext(name)) for address, name in pages),
+        tree=tree,
+        trees=trees,
         deadlines=settings.deadlines != "none",
         base=site_base(settings.base_url),
     )

@@ -8,11 +8,10 @@ import pkgutil
 import re
 from collections import defaultdict
 from pathlib import Path
-from typing import Literal
 
 import archive.render
 from archive.build import build_site
-from archive.config import Settings
+from archive.config import InterfaceLanguage, Settings
 from archive.ingest import ingest_paths
 from archive.model.blocks import Footnote, ListBlock, Paragraph, Preformatted, Table
 from archive.model.question import Answer, Attachment, Body, WrittenQuestion
@@ -56,8 +55,10 @@ def pages_by_kind(site: Path) -> dict[str, list[str]]:
     return {kind: [address for _, address in sorted(found[kind])] for kind in sorted(found)}
 
 
-def build_every_kind(folder: Path, *, language: Literal["nl", "en", "fr"] = "nl") -> Path:
-    """Builds the site in a new folder, in a language of the interface, and gives its own."""
+def build_every_kind(
+    folder: Path, *, language: InterfaceLanguage = "nl", others: tuple[InterfaceLanguage, ...] = ()
+) -> Path:
+    """Builds the site in a new folder, in a language of the interface and others beside it, and gives its own."""
     folder.mkdir(parents=True, exist_ok=True)
     authority = folder / "authority.toml"
     authority.write_text(AUTHORITY, "utf-8")
@@ -66,7 +67,8 @@ def build_every_kind(folder: Path, *, language: Literal["nl", "en", "fr"] = "nl"
             writer.withdraw(SHOWN_NO_MORE[0], "De vraag werd ingetrokken.", now=MOMENT)
             writer.withdraw(SHOWN_NO_MORE[1], "Het nummer was fout.", successor=_ALL_BLOCKS, now=MOMENT)
         ingest_paths(corpus, [str(SEEDS)])
-        build_site(corpus, Settings(authority=str(authority), language=language), folder / "public")
+        settings = Settings(authority=str(authority), language=language, languages=others)
+        build_site(corpus, settings, folder / "public")
     return folder / "public"
 
 

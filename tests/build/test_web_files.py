@@ -13,12 +13,12 @@ from bs4 import BeautifulSoup
 from archive.build import build_site
 from archive.build.sitemap import sitemap_files, web_files
 from archive.config import Settings
-from archive.render.catalogue import load_catalogue
+from archive.render.trees import Tree
 from archive.store.corpus import Corpus
 
 BASE = "https://archief.example/vragen-site/"
 NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-DUTCH = load_catalogue("nl")
+DUTCH = (Tree("nl"),)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_each_page_names_its_one_address(site: Path) -> None:
 
 def test_too_many_pages_for_one_sitemap_make_an_index() -> None:
     pages = [f"vragen/2023-2024/x/{number}.html" for number in range(7)]
-    files = dict(sitemap_files(pages, {}, BASE, most=3))
+    files = dict(sitemap_files(pages, {}, BASE, DUTCH, most=3))
     assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
     index = ElementTree.fromstring(files.pop("sitemap.xml"))
     assert index.tag == f"{{{NAMESPACE['s']}}}sitemapindex"
