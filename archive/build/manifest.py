@@ -8,17 +8,22 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from archive.store.manifest import sealed_list
+
 MANIFEST_NAME = "manifest.sha256"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
 def manifest_text(folder: Path, known: Mapping[str, str]) -> str:
-    """The manifest of all files in `folder`, sorted by name. known: the SHA-256 in hex of some by their names."""
+    """The manifest of all files in `folder`, sorted by name, with its own seal at the end.
+
+    known: the SHA-256 in hex of some by their names.
+    """
     lines = []
     for name in sorted(file_names(folder)):
         if name != MANIFEST_NAME:
             lines.append(f"{known.get(name) or _digest(folder / name)}  {name}\n")
-    return "".join(lines)
+    return sealed_list("".join(lines))
 
 
 def write_manifest(folder: Path) -> None:
@@ -37,7 +42,7 @@ def manifest_names(folder: Path) -> frozenset[str] | None:
         lines = (folder / MANIFEST_NAME).read_text("utf-8").splitlines()
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return None
-    matches = [_LINE.fullmatch(line) for line in lines]
+    matches = [_LINE.fullmatch(line) for line in lines if not line.startswith("#")]
     names = frozenset(match.group(2) for match in matches if match)
     return names if None not in matches and "index.html" in names else None
 

@@ -9,5 +9,10 @@ settle     what a reading makes of a record, together with what other originals 
 database   connections, schema and migrations
 originals  the files under originals/, named by their SHA-256
 lock       one writer at a time
-verify     whether everything is still as it was written
+seals      what each row was when it was written
+ledger     keeps the seals while a writer changes rows
+seal_check, originals_check, manifest  whether rows, originals and the files of a site are still as they were written
+standing   what stands in a folder
+finding    what a check found
+verify     whether the whole corpus is still as it was written
 """

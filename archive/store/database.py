@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from archive.errors import CorpusError, DamageError, LockedError
+from archive.store.seals import SEALED_FORM, seal_all
 
 DATABASE_NAME = "archive.sqlite"
 APPLICATION_ID = 0x56524147  # "VRAG": tells our database from any other
@@ -103,10 +104,14 @@ def migrate(connection: sqlite3.Connection, form: int, folder: Traversable) -> N
     schema = importlib.resources.files("archive.store").joinpath("schema.sql").read_text("utf-8")
     for number, sql in ((1, schema), *migrations(folder)):
         if number > form:
-            marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
             try:
-                connection.executescript(f"BEGIN IMMEDIATE;\n{sql}\n{marks}\nCOMMIT;")
-            except sqlite3.Error:
+                connection.executescript(f"BEGIN IMMEDIATE;\n{sql}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {number}")
+                if number >= SEALED_FORM:
+                    seal_all(connection)
+                connection.execute("COMMIT")
+            except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise

@@ -1,45 +1,83 @@
-"""Lists of files with their SHA-256, in the format of the command sha256sum, and whether they still hold."""
+"""Lists of files with their SHA-256, in the format of the command sha256sum, and whether they still hold.
+
+The last line of a list is a remark that holds the SHA-256 of the lines above it: so a list that was altered is told
+from a file that was.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from archive.store.finding import Finding
-from archive.store.originals import sha256_of_file
+from archive.store.standing import Standing, fault_of, standing_in, unreadable_folder
 
 MANIFEST_NAME = "manifest.sha256"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+_SEAL = re.compile(rb"# ([0-9a-f]{64}) of the lines above\n\Z")
 
 
-def check_manifest(folder: Path, remedy: str) -> Iterator[Finding]:
-    """What in `folder` differs from its manifest.sha256; nothing where there is no manifest.
+def sealed_list(lines: str) -> str:
+    """The lines of a list with the last one, which seals them."""
+    return f"{lines}# {hashlib.sha256(lines.encode()).hexdigest()} of the lines above\n"
 
-    Files named in it are compared by their hash; others are named as strangers. remedy: how to renew the folder.
+
+def listed_files(content: bytes) -> dict[str, str] | None:
+    """The SHA-256 of each file of a list by its name; None where the list is not as it was written."""
+    seal = _SEAL.search(content)
+    if seal is None or hashlib.sha256(content[: seal.start()]).hexdigest().encode() != seal[1]:
+        return None
+    lines = [_LINE.fullmatch(line) for line in content[: seal.start()].decode("utf-8").split("\n")[:-1]]
+    return {line[2]: line[1] for line in lines if line} if None not in lines else None
+
+
+def check_manifest(folder: Path, remedy: str, *, fast: bool = False) -> Iterator[Finding]:
+    """What in `folder` differs from its manifest.sha256; nothing where the folder holds no site.
+
+    Files named in it are compared by their hash; others are named as strangers. fast: only those are read that were
+    changed after the list was made. remedy: how to renew the folder.
     """
-    manifest = folder / MANIFEST_NAME
-    if not manifest.is_file():
+    there = {one.name: one for one in standing_in(folder)} if folder.is_dir() else {}
+    if MANIFEST_NAME not in there and not _looks_like_a_site(there):
         return
-    listed: set[str] = set()
-    for number, line in enumerate(manifest.read_text("utf-8", errors="replace").splitlines(), 1):
-        found = _LINE.fullmatch(line)
-        if found is None:
-            place = f"{manifest}, line {number}"
-            yield Finding("altered", place, "this is no line of a manifest", remedy)
+    list_path = folder / MANIFEST_NAME
+    fault = fault_of(list_path, there.get(MANIFEST_NAME), None, None, remedy)
+    if fault is not None:
+        yield fault
+        return
+    listed = listed_files(list_path.read_bytes())
+    if listed is None:
+        yield Finding(
+            "altered",
+            str(list_path),
+            "the list of files is not as it was written",
+            f"remove the folder, then {remedy}",
+        )
+        return
+    read_after = there.pop(MANIFEST_NAME).changed_ns if fast else -1
+    yield from _compared(folder, listed, there, read_after, remedy)
+
+
+def _looks_like_a_site(there: Mapping[str, Standing]) -> bool:
+    return "index.html" in there and any(name.startswith("assets/") for name in there)
+
+
+def _compared(
+    folder: Path, listed: Mapping[str, str], there: Mapping[str, Standing], read_after: int, remedy: str
+) -> Iterator[Finding]:
+    closed = tuple(f"{name}/" for name, one in there.items() if one.is_folder)
+    for name, sha256 in listed.items():
+        standing = there.get(name)
+        if standing is None and name.startswith(closed):
             continue
-        listed.add(found[2])
-        yield from _compared(folder / found[2], found[1], remedy)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path != manifest and path.relative_to(folder).as_posix() not in listed:
-            yield Finding("foreign", str(path), "this file is not part of it", remedy)
-
-
-def _compared(path: Path, sha256: str, remedy: str) -> Iterator[Finding]:
-    try:
-        actual = sha256_of_file(path)
-    except OSError as error:
-        yield Finding("missing", str(path), f"the file cannot be read ({error.strerror})", remedy)
-        return
-    if actual != sha256:
-        yield Finding("altered", str(path), "the file is not as it was written", remedy)
+        is_read = standing is not None and standing.changed_ns > read_after
+        fault = fault_of(folder / name, standing, sha256 if is_read else None, None, remedy)
+        if fault is not None:
+            yield fault
+    for name, one in there.items():
+        if one.is_folder:
+            yield unreadable_folder(folder / name)
+        elif name not in listed and name != MANIFEST_NAME:
+            yield Finding("foreign", str(folder / name), "this file is not part of it", "move it elsewhere")

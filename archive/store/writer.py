@@ -13,6 +13,8 @@ import msgspec
 from archive import __version__
 from archive.errors import CorpusError, Refusal
 from archive.model.record import Record
+from archive.store.database import DATABASE_NAME
+from archive.store.ledger import Ledger
 from archive.store.originals import keep_original, remove_unfinished
 from archive.store.rows import Arrival, Fetch, Original, StoredRecord, Telling, kind_of, notes_of
 from archive.store.settle import Merge, Outcome, keep_newest, settle
@@ -60,6 +62,7 @@ class Writer:
         self._merge = merge
         self._written_from: dict[str, tuple[str, str]] = {}
         self._given: dict[str, dict[str, Outcome]] = {}
+        self._ledger = Ledger(connection, folder / DATABASE_NAME)
         remove_unfinished(folder)
 
     def keep(self, content: bytes | Path, original: Original) -> None:
@@ -130,8 +133,9 @@ class Writer:
         """Records where an original that was kept came from, in the place of what was known of that address."""
         with self._transaction():
             self._connection.execute(
-                "INSERT OR REPLACE INTO fetches (address, original, etag, last_modified, fetched_at)"
-                " VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO fetches (address, original, etag, last_modified, fetched_at)"
+                " VALUES (?, ?, ?, ?, ?) ON CONFLICT (address) DO UPDATE SET original = excluded.original,"
+                " etag = excluded.etag, last_modified = excluded.last_modified, fetched_at = excluded.fetched_at",
                 (fetch.address, fetch.original, fetch.etag, fetch.last_modified, fetch.fetched_at),
             )
 
@@ -140,8 +144,10 @@ class Writer:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._ledger.settle()
             self._connection.execute("COMMIT")
         except BaseException:
+            self._ledger.forget()
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise

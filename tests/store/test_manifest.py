@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from archive.store.manifest import MANIFEST_NAME, check_manifest
+from archive.store.manifest import MANIFEST_NAME, check_manifest, sealed_list
 from archive.store.originals import sha256_of
 
 
@@ -14,7 +16,7 @@ from archive.store.originals import sha256_of
 def site(tmp_path: Path) -> Path:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.html").write_bytes(b"page")
-    (tmp_path / MANIFEST_NAME).write_text(f"{sha256_of(b'page')}  a/b.html\n")
+    (tmp_path / MANIFEST_NAME).write_text(sealed_list(f"{sha256_of(b'page')}  a/b.html\n"))
     return tmp_path
 
 
@@ -26,7 +28,7 @@ def test_folder_as_it_was_written_has_no_finding(site: Path) -> None:
     assert found(site) == []
 
 
-def test_folder_without_manifest_has_no_finding(tmp_path: Path) -> None:
+def test_folder_that_is_no_site_has_no_finding(tmp_path: Path) -> None:
     (tmp_path / "x").touch()
     assert found(tmp_path) == []
 
@@ -46,7 +48,56 @@ def test_file_that_is_not_listed_is_named(site: Path) -> None:
     assert found(site) == [("foreign", str(site / "x.html"))]
 
 
-def test_line_that_is_none_is_named_with_its_number(site: Path) -> None:
-    with (site / MANIFEST_NAME).open("a") as stream:
-        stream.write("nonsense\n")
-    assert found(site) == [("altered", f"{site / MANIFEST_NAME}, line 2")]
+@pytest.mark.parametrize("old, new", [("  a/", "  c/"), ("of the", "on the"), ("\n#", "\nx\n#")])
+def test_altered_list_is_named_and_no_file(site: Path, old: str, new: str) -> None:
+    manifest = site / MANIFEST_NAME
+    manifest.write_text(manifest.read_text().replace(old, new))
+    assert found(site) == [("altered", str(manifest))]
+
+
+def test_list_cut_off_before_its_seal_is_named(site: Path) -> None:
+    manifest = site / MANIFEST_NAME
+    manifest.write_text(manifest.read_text().partition("#")[0])
+    assert found(site) == [("altered", str(manifest))]
+
+
+def test_site_without_its_list_is_found(site: Path) -> None:
+    (site / MANIFEST_NAME).unlink()
+    (site / "assets").mkdir()
+    (site / "index.html").touch()
+    (site / "assets" / "style.css").touch()
+    assert found(site) == [("missing", str(site / MANIFEST_NAME))]
+
+
+def test_sum_of_the_list_is_a_remark_to_sha256sum(site: Path) -> None:
+    subprocess.run(["sha256sum", "--check", "--strict", "--quiet", MANIFEST_NAME], cwd=site, check=True)
+
+
+def test_link_in_the_place_of_a_file_is_found_whatever_it_leads_to(site: Path, tmp_path: Path) -> None:
+    page = site / "a" / "b.html"
+    elsewhere = page.rename(tmp_path.parent / f"{tmp_path.name}-elsewhere")
+    page.symlink_to(elsewhere)
+    assert found(site) == [("altered", str(page))]
+
+
+def test_pipe_in_the_place_of_a_file_is_found_and_not_waited_for(site: Path) -> None:
+    page = site / "a" / "b.html"
+    page.unlink()
+    os.mkfifo(page)
+    assert found(site) == [("altered", str(page))]
+
+
+def test_file_that_its_owner_may_not_read_is_unreadable(site: Path) -> None:
+    (site / "a" / "b.html").chmod(0)
+    assert found(site) == [("unreadable", str(site / "a" / "b.html"))]
+
+
+def test_fast_check_reads_only_what_was_changed_after_the_list(site: Path) -> None:
+    page = site / "a" / "b.html"
+    before = page.stat().st_mtime_ns
+    page.write_bytes(b"PAGE")
+    os.utime(page, ns=(before, before))
+    os.utime(site / MANIFEST_NAME, ns=(before + 1, before + 1))
+    assert list(check_manifest(site, "", fast=True)) == []
+    os.utime(page, ns=(before + 2, before + 2))
+    assert [finding.kind for finding in check_manifest(site, "", fast=True)] == ["altered"]

@@ -95,7 +95,7 @@ def test_changed_version_is_named(folder: Path) -> None:
 
 def test_reference_to_a_missing_row_is_found(folder: Path) -> None:
     change(folder, "INSERT INTO readings VALUES ('00', 'documenten/a', '1', 'x', NULL, 1)")
-    assert found(folder) == [("inconsistent", str(folder / DATABASE_NAME))]
+    assert ("inconsistent", str(folder / DATABASE_NAME)) in found(folder)
 
 
 def test_database_that_is_none_is_a_finding_and_originals_are_checked_all_the_same(folder: Path) -> None:
