@@ -85,8 +85,9 @@
       body.append(...printed);
       return;
     }
-    const text = (/** @type {HTMLTableRowElement} */ row) => textOf(row.cells[column]);
-    const isTotal = (/** @type {HTMLTableRowElement} */ row) => ArchiveTableValues.namesTotal(textOf(row.cells[0]));
+    const text = (/** @type {HTMLTableRowElement} */ row) => valueOf(row.cells[column]);
+    const isTotal = (/** @type {HTMLTableRowElement} */ row) =>
+      row.classList.contains("total") || ArchiveTableValues.namesTotal(textOf(row.cells[0]));
     const rows = printed.filter((row) => !isTotal(row));
     rows.sort((one, other) => ArchiveTableValues.compare(text(one), text(other), direction));
     body.append(...rows, ...printed.filter(isTotal));
@@ -110,6 +111,11 @@
     const done = await ArchiveClipboard.copied(lines.join("\n"));
     const message = (done ? status.dataset.copied : status.dataset.failed) ?? "";
     tell(message.replace("{count}", String(table.rows.length)), true);
+  }
+
+  /** What a cell is sorted by: where more than a number stands in it, the number is marked. @param {Element | undefined} cell */
+  function valueOf(cell) {
+    return textOf(cell?.querySelector("[data-value]") ?? cell);
   }
 
   /** @param {Element | undefined} cell */

@@ -41,7 +41,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 QUESTION_TEXT = "Written question no. %(number)s (%(year)s) of %(asker)s to %(minister)s."
 DOCUMENT_TEXT = "Supporting document"
-NO_ANSWER_TEXT = "no answer"
+NO_ANSWER_TEXT = "No answer"
 CHANGED_TEXT = "Changed: %(fields)s."
 RELATIVE_TEXT = (
     "This archive has no address on the web: the links of this feed are relative to the place of its file."

@@ -30,6 +30,7 @@ from archive.render.wording import TOPICS_WORDING
 from archive.search.query_help import QUERY_HELP, HelpEntry
 
 NOT_FOUND_ADDRESS = "404.html"
+NOT_FOUND_HEADING = "Page not found"
 NEWEST_ON_HOME = 8
 NEWEST_SHOWN = 100
 CHANGED_SHOWN = 20
@@ -210,7 +211,7 @@ def search_view(links: Links, messages: Mapping[str, str], base_url: str | None 
 
 def not_found_view() -> NotFoundView:
     """The page for a wrong address."""
-    return NotFoundView(address=NOT_FOUND_ADDRESS, heading="Page not found")
+    return NotFoundView(address=NOT_FOUND_ADDRESS, heading=NOT_FOUND_HEADING)
 
 
 def _most_used(topics: Sequence[Topic], limit: int) -> tuple[Topic, ...]:

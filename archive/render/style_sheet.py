@@ -30,6 +30,7 @@ STYLE_SHEETS = {
     "home.css": ("home",),
     "periods.css": ("periods",),
     "comparison.css": ("comparison",),
+    "reports.css": ("report",),
     "downloads.css": ("copy", "download"),
 }
 

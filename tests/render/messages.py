@@ -14,6 +14,7 @@ from archive.render.count_charts import COUNT_TEXTS
 from archive.render.download_page import DOWNLOAD_TEXTS
 from archive.render.feeds import FEED_TEXTS
 from archive.render.figure_pages import FIGURE_TEXTS
+from archive.render.front_pages import NOT_FOUND_HEADING
 from archive.render.note_texts import ALL_TEXTS
 from archive.render.pattern_page import PATTERN_TEXTS
 from archive.render.periods import PERIOD_TEXTS
@@ -31,6 +32,7 @@ from archive.search.messages import JS_MESSAGES
 from archive.search.query_help import HELP_TEXTS
 
 HEADINGS = (
+    NOT_FOUND_HEADING,
     READING_HEADING,
     REFUSED_HEADING,
     TERMS_HEADING,

@@ -19,6 +19,7 @@ from tests.render.messages import used_messages
 
 CATALOGUES = {language: load_catalogue(language) for language in LOCALES}
 TRANSLATED = ("nl", "fr")
+HEADING = re.compile(r"<h1[^>]*>([^<]+)</h1>")
 PLACE = re.compile(r"%\(\w+\)s|\{\w+\}")
 EVERY_LANGUAGE = pytest.mark.parametrize("language", sorted(LOCALES))
 EVERY_TRANSLATION = pytest.mark.parametrize("language", TRANSLATED)
@@ -57,6 +58,18 @@ def test_every_text_fills_the_places_of_its_message(language: str) -> None:
         if sorted(PLACE.findall(text)) != sorted(PLACE.findall(message))
     ]
     assert wrong == []
+
+
+def test_a_page_whose_heading_is_a_message_has_it_in_the_language_of_the_site(seed_site: Path) -> None:
+    """A heading that is in no catalogue would stand there in English."""
+    wrong = [
+        str(path.relative_to(seed_site))
+        for path in sorted(seed_site.rglob("*.html"))
+        if (found := HEADING.search(path.read_text("utf-8")))
+        and CATALOGUES["nl"].messages.get(found[1], (found[1],)) != (found[1],)
+    ]
+    assert wrong == []
+    assert "<h1>Pagina niet gevonden</h1>" in (seed_site / "404.html").read_text("utf-8")
 
 
 @EVERY_TRANSLATION

@@ -110,7 +110,7 @@ def test_the_kind_of_an_answer_that_is_not_plain_is_shown_in_dutch() -> None:
 
 def test_a_question_without_an_answer_says_so() -> None:
     soup = page(question(answer=None))
-    assert "geen antwoord" in one(soup, ".verdict").text
+    assert "Geen antwoord" in one(soup, ".verdict").text
     assert rows(soup) == [(["v-1", "v-2"], [])]
 
 

@@ -221,8 +221,8 @@ def test_all_tables_are_counted() -> None:
 
 def test_a_question_without_an_answer_says_so() -> None:
     (page,) = pages([question(1, answer=None)])
-    assert words(page.select_one(".moment-answer")) == "geen antwoord"
-    assert words(page.select("#answers-title + ul li")[0]) == "geen antwoord 1 document"
+    assert words(page.select_one(".moment-answer")) == "Geen antwoord"
+    assert words(page.select("#answers-title + ul li")[0]) == "Geen antwoord 1 document"
 
 
 def test_what_there_is_nothing_to_tell_of_is_left_out() -> None:
