@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks.safety import liars
 from benchmarks.safety.suite import Suite
 
-SUITES: tuple[Suite, ...] = ()
+SUITES: tuple[Suite, ...] = (liars.SUITE,)

@@ -1,0 +1,49 @@
+"""Deliberately broken variants of reading apart, which the suites on hostile documents must catch."""
+
+from __future__ import annotations
+
+import msgspec
+
+from archive.ingest import answers, isolation, reading_server
+from archive.ingest.allowance import Allowance
+from archive.ingest.isolation import Apart
+from archive.ingest.reading import Reading
+from archive.model.document import Source
+from archive.model.question import SourceFacts
+from archive.model.record import decode_record
+
+
+def read_in_program() -> None:
+    """Documents are read in the program itself."""
+
+    def read(self: Apart, source: Source, facts: SourceFacts) -> Reading:
+        return self._reader(source, facts)
+
+    Apart.read = read  # type: ignore[method-assign]
+
+
+def confine_nothing() -> None:
+    """The process that reads keeps all its rights."""
+
+    def confine(channel: int, allowance: Allowance) -> None:
+        """Leaves all as it was."""
+
+    reading_server.confine = confine
+
+
+def believe_all() -> None:
+    """What a reader answers is taken as it is."""
+
+    def believe(answer: bytes, content: bytes, facts: SourceFacts, name: str) -> Reading:
+        said = msgspec.json.decode(answer, type=answers._Answer)
+        return Reading(said.media_type, tuple(decode_record(bytes(one), name) for one in said.records))
+
+    isolation.reading_of = believe
+
+
+def wait_for_ever() -> None:
+    """A reader that says nothing is waited for."""
+    allowed = isolation.allowance_for
+    isolation.allowance_for = lambda content, limits: msgspec.structs.replace(
+        allowed(content, limits), wall_seconds=3600.0, cpu_seconds=3600
+    )
