@@ -35,8 +35,6 @@
       noot: "remarque % sur la lecture",
     },
   };
-  /** @type {Record<string, string>} */
-  const LOCALES = { nl: "nl-BE", en: "en-GB", fr: "fr-BE" };
   const PIECES = ".label[id], #antwoord, figure.table[id], .footnote[id], .notes li[id]";
   const SHOWN_MS = 8000;
 
@@ -87,8 +85,9 @@
 
   /** The day on which the page is read, in words. @param {string} language */
   function today(language) {
-    const form = new Intl.DateTimeFormat(LOCALES[language], { day: "numeric", month: "long", year: "numeric" });
-    return form.format(new Date());
+    const locale = language === "en" ? "en-GB" : language; // not that of the United States, with the month first
+    const day = new Date().toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+    return language === "fr" ? day.replace(/^1 /, "1er ") : day;
   }
 
   /** @param {HTMLElement} sentence */

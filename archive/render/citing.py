@@ -11,6 +11,7 @@ from archive.model.addresses import page_address
 from archive.model.record import Record
 from archive.render.citing_json_ld import json_ld
 from archive.render.citing_tags import Tag, citation_tags
+from archive.render.trees import LANGUAGE_NAMES
 from archive.text.citation import Citation, citation_of
 from archive.text.citation_bibtex import bibtex
 from archive.text.citation_csl import csl
@@ -18,8 +19,9 @@ from archive.text.citation_ris import ris
 from archive.text.citation_sentence import sentence_pieces
 
 # Where the reader writes the day on which the page was read: the build does not know it.
-_BLANKS = {"nl": "[datum]", "en": "[date]"}
-_NAMES = {"nl": "Nederlands", "en": "English"}
+_BLANKS = {"nl": "[datum]", "en": "[date]", "fr": "[date]"}
+# The languages in which a reference stands on every page, whatever the interface speaks.
+_ALWAYS = ("nl", "en")
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -70,7 +72,7 @@ def citing_view(record: Record, settings: Settings) -> CitingView:
 
 def _order(settings: Settings) -> tuple[str, ...]:
     """The languages of the sentences, that of the interface first."""
-    return tuple(sorted(_NAMES, key=lambda language: language != settings.language))
+    return tuple(dict.fromkeys((settings.language, *_ALWAYS)))
 
 
 def _sentence(citation: Citation, language: str, address: str, permalink: str | None) -> Sentence:
@@ -79,7 +81,7 @@ def _sentence(citation: Citation, language: str, address: str, permalink: str | 
     elsewhere = () if permalink else (pieces.address, citation.archive)
     return Sentence(
         language=language,
-        name=_NAMES[language],
+        name=LANGUAGE_NAMES[language],
         what=pieces.what,
         before=", ".join(filter(None, (pieces.source, *elsewhere))),
         address=permalink or address,

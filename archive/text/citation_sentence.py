@@ -32,7 +32,7 @@ class SentencePieces(msgspec.Struct, frozen=True):
 
 
 def citation_sentence(citation: Citation, language: str, consulted: dt.date | None = None) -> str:
-    """The reference in words of "nl" or "en"; `consulted`: the day on which its address was read."""
+    """The reference in words of "nl", "en" or "fr"; `consulted`: the day on which its address was read."""
     pieces = sentence_pieces(citation, language)
     told = [pieces.what, pieces.source]
     if pieces.address:
@@ -43,7 +43,7 @@ def citation_sentence(citation: Citation, language: str, consulted: dt.date | No
 
 
 def sentence_pieces(citation: Citation, language: str) -> SentencePieces:
-    """The pieces of the reference in words of "nl" or "en"."""
+    """The pieces of the reference in words of "nl", "en" or "fr"."""
     return SentencePieces(
         what=", ".join(_what(citation, language)),
         source=", ".join(_source(citation, language)),

@@ -11,6 +11,9 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from archive.build import build_site
+from archive.config import Settings
+from archive.store.corpus import Corpus
 from archive.text.citation_words import written_date
 
 LONG = "vragen/2023-2024/jo-brouns/322.html"
@@ -29,6 +32,14 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture
+def french_site(seed_corpus: Path, tmp_path: Path) -> Path:
+    """The site of the seeds with an interface in French."""
+    with Corpus.open(seed_corpus) as corpus:
+        build_site(corpus, Settings(language="fr"), tmp_path / "public")
+    return tmp_path / "public"
+
+
 def clipboard(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
@@ -38,6 +49,17 @@ def test_the_day_of_reading_is_the_readers_own(page: Page, seed_site: Path) -> N
     today = dt.datetime.now().astimezone().date()
     assert f"geraadpleegd op {written_date(today, 'nl')}." in page.locator(DUTCH).inner_text()
     assert f"accessed {written_date(today, 'en')}." in page.locator("[data-sentence=en]").inner_text()
+
+
+def test_the_day_of_reading_is_written_as_french_writes_it(page: Page, french_site: Path) -> None:
+    """The first of a month is an ordinal."""
+    page.clock.set_fixed_time(dt.datetime(2024, 5, 1, 12))
+    page.goto((french_site / LONG).as_uri())
+    assert "consulté le 1er mai 2024." in page.locator("[data-sentence=fr]").inner_text()
+    assert "accessed 1 May 2024." in page.locator("[data-sentence=en]").inner_text()
+    page.clock.set_fixed_time(dt.datetime(2024, 5, 11, 12))
+    page.reload()
+    assert "consulté le 11 mai 2024." in page.locator("[data-sentence=fr]").inner_text()
 
 
 def test_without_script_a_blank_is_left_and_the_files_can_be_read(browser: Browser, seed_site: Path) -> None:

@@ -14,7 +14,7 @@ import rispy
 from bs4 import BeautifulSoup
 from pyld import jsonld
 
-from archive.config import Settings
+from archive.config import InterfaceLanguage, Settings
 from archive.links import link_records
 from archive.model.blocks import Footnote
 from archive.model.question import Answer, Links
@@ -212,9 +212,15 @@ def test_without_an_address_on_the_web_the_sentence_names_the_archive_and_the_pa
     assert "vragen/2023-2024/jo-brouns/386.html, geraadpleegd op [datum]." in told
 
 
-def test_the_language_of_the_site_comes_first() -> None:
-    soup = page(question(), Settings(language="en"))
-    assert [one["data-sentence"] for one in soup.select("[data-sentence]")] == ["en", "nl"]
+@pytest.mark.parametrize(
+    ("language", "expected"), [("nl", ["nl", "en"]), ("en", ["en", "nl"]), ("fr", ["fr", "nl", "en"])]
+)
+def test_the_language_of_the_site_comes_first(language: Literal[nl, en, fr], expected: list[str]) -> None:
+    """The Dutch sentence and the English one stand on every page."""
+    soup = page(question(), Settings(language=language))
+    assert [one["data-sentence"] for one in soup.select("[data-sentence]")] == expected
+    names = {"nl": "Nederlands", "en": "English", "fr": "Français"}
+    assert [one.text for one in soup.select(".cite-language")] == [names[one] for one in expected]
 
 
 def test_the_files_are_read_by_the_programs_that_they_are_for() -> None:

@@ -47,6 +47,16 @@ def test_sentence_in_english() -> None:
     )
 
 
+def test_sentence_in_french() -> None:
+    """The blanks within the quotation marks break no line, and the first of a month is an ordinal."""
+    record = question(386, links=Links(), asked_on=dt.date(2024, 5, 1))
+    assert citation_sentence(cited(record, base_url="https://x.example/"), "fr", DAY) == (
+        "An Peeters, «\u00a0Sociale huur - Wachtlijsten\u00a0», question écrite n° 386 (2023-2024) à Jo Brouns, "
+        "Vlaams Parlement, 1er mai 2024, https://x.example/vragen/2023-2024/jo-brouns/386.html, "
+        "consulté le 21 novembre 2026."
+    )
+
+
 def test_sentence_of_a_document_names_nobody() -> None:
     told = citation_sentence(cited(supporting(dated_on=None)), "nl")
     assert told == "‘Rapport sociale huur’, document, Vlaams Parlement."
