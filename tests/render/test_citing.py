@@ -215,7 +215,7 @@ def test_without_an_address_on_the_web_the_sentence_names_the_archive_and_the_pa
 @pytest.mark.parametrize(
     ("language", "expected"), [("nl", ["nl", "en"]), ("en", ["en", "nl"]), ("fr", ["fr", "nl", "en"])]
 )
-def test_the_language_of_the_site_comes_first(language: Literal[nl, en, fr], expected: list[str]) -> None:
+def test_the_language_of_the_site_comes_first(language: InterfaceLanguage, expected: list[str]) -> None:
     """The Dutch sentence and the English one stand on every page."""
     soup = page(question(), Settings(language=language))
     assert [one["data-sentence"] for one in soup.select("[data-sentence]")] == expected
