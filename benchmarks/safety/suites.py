@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import liars
+from benchmarks.safety import hostile_files, liars
 from benchmarks.safety.suite import Suite
 
-SUITES: tuple[Suite, ...] = (liars.SUITE,)
+SUITES: tuple[Suite, ...] = (
+    hostile_files.SUITE,
+    liars.SUITE,
+)
