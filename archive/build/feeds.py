@@ -12,11 +12,10 @@ from archive.links.cards import newest_first
 from archive.links.changes import last_change
 from archive.links.recent import News, latest_changed
 from archive.render.feeds import ALL_FEED, ALL_LENGTH, Feed, FeedWriter, search_feed
-from archive.search.index import update_index
+from archive.search.index import current_index
 from archive.search.query import parse_query
 from archive.search.query_tree import Tree
 from archive.search.whoosh_query import matches
-from archive.search.whoosh_store import open_index
 from archive.store.corpus import Corpus
 from archive.text.languages import language
 
@@ -52,11 +51,10 @@ def saved_feeds(corpus: Corpus, links: Links, settings: Settings) -> Iterator[Fe
     if not trees:
         return
     documents_in = language(settings.document_language)
-    update_index(corpus, documents_in)
-    for search, tree in zip(settings.saved_search, trees, strict=True):
-        with open_index(corpus.folder / "index") as (searcher, entries):
+    with current_index(corpus, documents_in) as (searcher, entries):
+        for search, tree in zip(settings.saved_search, trees, strict=True):
             ids = [entries[number].card.id for number in matches(tree, searcher, documents_in)]
-        yield search_feed(search.name, search.query, newest_first(links.by_id[id] for id in ids))
+            yield search_feed(search.name, search.query, newest_first(links.by_id[id] for id in ids))
 
 
 def _parsed(searches: Sequence[SavedSearch]) -> tuple[Tree, ...]:

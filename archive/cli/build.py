@@ -19,6 +19,7 @@ from archive.cli.building import (
 )
 from archive.cli.output import say, say_json
 from archive.cli.session import Session, example, pass_session
+from archive.cli.waiting import BUILDS, wait_option
 
 
 @click.command("build", epilog=example("archive build -o public"))
@@ -27,6 +28,7 @@ from archive.cli.session import Session, example, pass_session
 @click.option(
     "--full", is_flag=True, help="Make search shards and links anew instead of adding to the last ones."
 )
+@wait_option(BUILDS)
 @click.option("--dry-run", is_flag=True, help="Say what would be built where, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @pass_session
@@ -35,6 +37,7 @@ def command(
     /,
     *,
     full: bool,
+    wait: float,
     dry_run: bool,
     as_json: bool,
     zip_file: Path | None,
@@ -67,7 +70,7 @@ def command(
                 for line in copy_lines(copies):
                     say(line)
             return 0
-        report = run_build(corpus, settings, full=full, copies=copies)
+        report = run_build(corpus, settings, full=full, wait=wait, copies=copies)
     if as_json:
         say_json(report)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ import click
 from archive.build import BuildReport, build_site
 from archive.build.copies import NO_COPIES, Copies
 from archive.cli.output import progress_bar, remark
+from archive.cli.session import command_line
 from archive.config import Settings
 from archive.store.corpus import Corpus
 
@@ -79,15 +81,20 @@ def copy_lines(copies: Copies) -> list[str]:
 
 
 def run_build(
-    corpus: Corpus, settings: Settings, *, full: bool = False, copies: Copies = NO_COPIES
+    corpus: Corpus, settings: Settings, *, wait: float, full: bool = False, copies: Copies = NO_COPIES
 ) -> BuildReport:
     """Builds the site with a progress bar, and says so when there is nothing to show on it.
 
-    full: nothing of the last build's search shards and links is used again.
+    wait: seconds to wait for another build of this corpus. full: nothing of the last build's search shards and links
+    is used again.
     """
-    if corpus.count() == 0:
-        remark("the corpus holds no record yet; the site will be empty. Fill it with `archive ingest PATH`.")
-    with progress_bar("building") as bar:
+    with ExitStack() as ends:
+        ends.enter_context(corpus.building(command=command_line(), wait=wait, waiting=remark))
+        if corpus.count() == 0:
+            remark(
+                "the corpus holds no record yet; the site will be empty. Fill it with `archive ingest PATH`."
+            )
+        bar = ends.enter_context(progress_bar("building"))
         return build_site(
             corpus,
             settings,

@@ -13,6 +13,7 @@ import msgspec
 from archive.cli.output import progress_bar, remark, say
 from archive.cli.session import Session, command_line
 from archive.cli.stopping import polite_stop
+from archive.cli.waiting import DEFAULT_WAIT, WRITES, wait_option
 from archive.errors import CorpusError
 from archive.fetch.addresses import is_address
 from archive.fetch.client import WebClient
@@ -22,7 +23,6 @@ from archive.ingest import DocumentOutcome, IngestReport, Online, ingest_paths
 from archive.store.corpus import Corpus
 from archive.store.database import DATABASE_NAME
 
-DEFAULT_WAIT = 10.0
 DEFAULT_PACE = 1.0
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -74,14 +74,7 @@ def reading_options(function: _Function) -> _Function:
             help="Fetch also what a page links to, and the attachments of a question.",
         ),
         click.option("--online", is_flag=True, help="Fetch addresses; nothing is fetched without it."),
-        click.option(
-            "--wait",
-            metavar="SECONDS",
-            type=click.FloatRange(0),
-            default=DEFAULT_WAIT,
-            show_default=True,
-            help="How long to wait while another command writes to the corpus.",
-        ),
+        wait_option(WRITES),
         click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=places),
     ):
         function = option(function)

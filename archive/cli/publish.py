@@ -68,7 +68,7 @@ def command(
         if report.stopped:
             remark_stop()
             return 130
-        built = None if dry_run else run_build(corpus, settings, copies=copies)
+        built = None if dry_run else run_build(corpus, settings, wait=wishes.wait, copies=copies)
     if as_json:
         told = {"ingest": as_published(report), "build": built, "open": built and start_page(settings)}
         say_json(told | ({"copies": planned(copies)} if dry_run else {}))

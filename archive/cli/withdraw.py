@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from archive.cli.ingesting import DEFAULT_WAIT
 from archive.cli.output import remark, say, say_json
 from archive.cli.session import Session, command_line, example, pass_session
+from archive.cli.waiting import WRITES, wait_option
 from archive.ingest.clock import utc_now
 from archive.store.withdrawing import check_return, check_withdrawal
 
@@ -18,14 +18,7 @@ from archive.store.withdrawing import check_return, check_withdrawal
 @click.option("--reason", metavar="TEXT", help="Why, in a sentence that stands on the page.")
 @click.option("--renamed-to", "successor", metavar="ID", help="The record that this one goes on in.")
 @click.option("--undo", is_flag=True, help="Show the record again.")
-@click.option(
-    "--wait",
-    metavar="SECONDS",
-    type=click.FloatRange(0),
-    default=DEFAULT_WAIT,
-    show_default=True,
-    help="How long to wait while another command writes to the corpus.",
-)
+@wait_option(WRITES)
 @click.option("--dry-run", is_flag=True, help="Say what would be done and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @pass_session

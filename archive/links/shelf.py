@@ -109,14 +109,19 @@ class ShelfWriter:
             files += self._old.files
             for file in files:
                 link_or_copy(self._old.folder / file.name, self._folder / file.name)
+        places = np.array(self._places, _PLACE)
         if self._size:
             digest = self._digest.digest()
             file = KeptFile(f"{self._name}-{digest.hex()[:16]}.bin", self._size, digest)
-            self._path.rename(self._folder / file.name)
-            files.append(file)
+            self._path.replace(self._folder / file.name)
+            if file in files:
+                # What went came back: the very bytes are kept already, and a name stands in a folder once.
+                places["file"][places["file"] == self._old_files] = files.index(file)
+            else:
+                files.append(file)
         else:
             self._path.unlink()
-        return Listing(tuple(files), np.array(self._places, _PLACE).tobytes())
+        return Listing(tuple(files), places.tobytes())
 
     def close(self) -> None:
         """Ends the writing where it has not ended."""

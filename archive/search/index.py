@@ -6,10 +6,14 @@ result.total, result.hits[0].title, result.facets["theme"]
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from whoosh.index import EmptyIndexError
+
+from archive.errors import CorpusError
 from archive.model.record import Record
 from archive.search.query import parse_query
 from archive.search.query_tree import Tree
@@ -31,6 +35,9 @@ from archive.text.languages import DUTCH, Language
 Progress = Callable[[int], None]
 """Told how many records have been read for the index."""
 
+# So often another process may put an index of another state of the corpus in its place while it is opened.
+_ATTEMPTS = 10
+
 
 class Searchable(Protocol):
     """What search needs of a corpus (archive.store.corpus.Corpus has it)."""
@@ -47,11 +54,39 @@ def update_index(corpus: Searchable, language: Language = DUTCH, *, progress: Pr
 
     language: that of the documents. Raises CorpusError where it cannot be written.
     """
-    folder, signature = corpus.folder / "index", f"{corpus.signature()} {language.code}"
+    folder, signature = corpus.folder / "index", _signature(corpus, language)
     if is_current(folder, signature):
         return False
     write_index(_counted(corpus.records(), progress), folder, signature, language)
     return True
+
+
+@contextlib.contextmanager
+def current_index(
+    corpus: Searchable, language: Language = DUTCH, *, progress: Progress | None = None
+) -> Iterator[tuple[Any, tuple[Entry, ...]]]:
+    """The index of `corpus`, brought up to date first: what `open_index` gives.
+
+    Other processes may replace it at any time; once it is open, that does it no harm. Raises CorpusError.
+    """
+    folder, signature = corpus.folder / "index", _signature(corpus, language)
+    with contextlib.ExitStack() as opened:
+        for _ in range(_ATTEMPTS):
+            update_index(corpus, language, progress=progress)
+            with contextlib.suppress(FileNotFoundError, EmptyIndexError):
+                found = opened.enter_context(open_index(folder))
+                if is_current(folder, signature):
+                    break
+            opened.close()
+        else:
+            raise CorpusError(
+                str(folder), "other commands replace the index again and again", "try again later"
+            )
+        yield found
+
+
+def _signature(corpus: Searchable, language: Language) -> str:
+    return f"{corpus.signature()} {language.code}"
 
 
 def _counted(records: Iterator[Record], progress: Progress | None) -> Iterator[Record]:
@@ -79,8 +114,7 @@ def search_corpus(
     """
     tree = parse_query(query)
     chosen = chosen_values(filters or {})
-    update_index(corpus, language, progress=progress)
-    with open_index(corpus.folder / "index") as (searcher, entries):
+    with current_index(corpus, language, progress=progress) as (searcher, entries):
         found = matches(tree, searcher, language)
     wanted = filtered(found, entries, chosen)
     best = ordered(wanted, entries, sort)[:limit]

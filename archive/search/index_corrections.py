@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from archive.search.analysis import FACETS
 from archive.search.corrections import Correction, corrections
-from archive.search.index import Searchable, update_index
+from archive.search.index import Searchable, current_index
 from archive.search.results import Entry
 from archive.search.suggestion_lists import word_lists
-from archive.search.whoosh_store import open_index
 from archive.text.languages import DUTCH, Language
 
 
@@ -21,8 +20,7 @@ def corrections_in_corpus(
 
     language: that of the documents. The index is brought up to date first.
     """
-    update_index(corpus, language)
-    with open_index(corpus.folder / "index") as (searcher, entries):
+    with current_index(corpus, language) as (searcher, entries):
         terms = searcher.reader().iter_field("word")
         counts = {term.decode(): terminfo.doc_frequency() for term, terminfo in terms}
     lists = word_lists(sorted(counts.items()), _values(entries))

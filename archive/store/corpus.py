@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 
-from archive.errors import CorpusError
+from archive.errors import CorpusError, LockedError
 from archive.store.database import (
     DATABASE_NAME,
     latest_form,
@@ -20,10 +21,13 @@ from archive.store.database import (
     writing_connection,
 )
 from archive.store.flushing import make_folder
-from archive.store.lock import held_lock
+from archive.store.lock import BUILD_LOCK_NAME, held_lock
 from archive.store.settle import Merge, keep_newest
 from archive.store.view import View
 from archive.store.writer import Writer
+
+_MAKING_SECONDS = 10.0
+_LOOK_AGAIN_SECONDS = 0.2
 
 
 class Corpus(View):
@@ -53,8 +57,7 @@ class Corpus(View):
                 )
             if form < latest_form():
                 make_folder(folder)
-                with held_lock(folder, "archive (making the corpus)", wait=10.0):
-                    writing_connection(path).close()
+                _bring_to_form(path)
             return cls(folder, reading_connection(path))
 
     @classmethod
@@ -99,6 +102,19 @@ class Corpus(View):
                 connection.close()
                 self._pin()
 
+    @contextlib.contextmanager
+    def building(
+        self, *, command: str, wait: float = 0.0, waiting: Callable[[str], None] = lambda holder: None
+    ) -> Iterator[None]:
+        """While the block runs no other build of this corpus does, nor uses what builds keep beside it.
+
+        The corpus shows what stands in it when the turn comes, so that of two builds the later shows more. The
+        arguments are those of `writing`, which goes on meanwhile. Raises LockedError.
+        """
+        with held_lock(self.folder, command, name=BUILD_LOCK_NAME, wait=wait, waiting=waiting):
+            self._pin()
+            yield
+
     def _pin(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
@@ -111,3 +127,18 @@ def _form_on_disk(path: Path) -> int:
         return 0
     with contextlib.closing(reading_connection(path)) as connection:
         return stored_form(connection, path)
+
+
+def _bring_to_form(path: Path) -> None:
+    """Makes the database, or brings it to the present form, unless another process does so first.
+
+    Whoever holds the lock may keep it for hours; the form is there in its first moment.
+    """
+    deadline = time.monotonic() + _MAKING_SECONDS
+    while _form_on_disk(path) < latest_form():
+        try:
+            with held_lock(path.parent, "archive (making the corpus)", wait=_LOOK_AGAIN_SECONDS):
+                writing_connection(path).close()
+        except LockedError:
+            if time.monotonic() > deadline:
+                raise

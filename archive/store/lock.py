@@ -16,7 +16,9 @@ from archive.errors import CorpusError, LockedError
 from archive.store.flushing import flush_file_system
 
 LOCK_NAME = "lock"
+BUILD_LOCK_NAME = "lock.build"
 _PAUSE = 0.1
+_DOING = {LOCK_NAME: "is writing", BUILD_LOCK_NAME: "is building"}
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -32,15 +34,21 @@ def _no_word(_: str) -> None:
 
 @contextlib.contextmanager
 def held_lock(
-    folder: Path, command: str, *, wait: float = 0.0, waiting: Callable[[str], None] = _no_word
+    folder: Path,
+    command: str,
+    *,
+    name: str = LOCK_NAME,
+    wait: float = 0.0,
+    waiting: Callable[[str], None] = _no_word,
 ) -> Iterator[None]:
     """Holds the lock of the corpus in `folder` while the block runs.
 
+    name: that for writers, or BUILD_LOCK_NAME, by which one build waits for another and hinders no writer.
     wait: seconds to wait for another holder; `waiting` is told once, in a sentence, for whom.
     Raises LockedError that names the holder, CorpusError and OSError. The kernel frees the lock of a holder that dies.
     What such a holder wrote is brought to the disk first: all that is found in the corpus will survive a loss of power.
     """
-    path = folder / LOCK_NAME
+    path = folder / name
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
@@ -67,7 +75,7 @@ def _take(descriptor: int, path: Path, wait: float, waiting: Callable[[str], Non
         holder = describe_holder(path)
         if time.monotonic() >= deadline:
             raise LockedError(
-                str(path.parent), f"{holder} is writing", "wait for it, or give a longer --wait"
+                str(path.parent), f"{holder} {_DOING[path.name]}", "wait for it, or give a longer --wait"
             )
         if not told:
             waiting(f"waiting for {holder}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from archive.store.lock import BUILD_LOCK_NAME, held_lock
 from tests.cli.conftest import Command
 
 
@@ -85,3 +86,11 @@ def test_publish_in_json_is_one_value(place: Path, archive: Command) -> None:
 def test_publish_dry_writes_nothing(place: Path, archive: Command) -> None:
     assert archive("publish", "--dry-run", "seeds").code == 0
     assert [path.name for path in place.iterdir()] == ["seeds"]
+
+
+def test_build_waits_for_another_one_and_then_says_who_builds(filled: Path, archive: Command) -> None:
+    with held_lock(filled / "corpus", "archive build -o elsewhere", name=BUILD_LOCK_NAME):
+        outcome = archive("build", "--wait", "0.1")
+    assert outcome.code == 1
+    assert "waiting for process" in outcome.err
+    assert "(`archive build -o elsewhere`) is building; wait for it, or give a longer --wait" in outcome.err

@@ -223,3 +223,15 @@ def test_new_and_undated_records_stay_out_of_the_window() -> None:
     days = [0] * 5 + list(range(100, 145))
     ids = [f"{place:02}" for place in range(50)]
     assert window_of(days, ids, WINDOW) == list(range(5, 45))
+
+
+def test_what_goes_and_comes_back_is_kept_once(corpus: GrowingCorpus, tmp_path: Path) -> None:
+    """Its bytes are those of a file that is kept already, and the next builds must find each file once."""
+    newest = questions(random.Random(3), 4, 5000)
+    grown(corpus, tmp_path / "links")
+    for _ in range(3):
+        corpus.put(newest)
+        assert digest_of(grown(corpus, tmp_path / "links")[0]) == anew(corpus, tmp_path)
+        for record in newest:
+            del corpus.by_id[record.id]
+        grown(corpus, tmp_path / "links")

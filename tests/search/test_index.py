@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from archive.errors import ArchiveError, QueryError
+from archive.errors import ArchiveError, CorpusError, QueryError
 from archive.model.blocks import Paragraph
 from archive.model.question import Answer, Body
 from archive.search.index import search_corpus, update_index
-from archive.search.whoosh_store import is_current
+from archive.search.whoosh_store import is_current, open_index
 from tests.records import part, question, supporting
 from tests.search.conftest import HandCorpus
 
@@ -156,3 +159,52 @@ def test_a_phrase_never_runs_from_one_block_into_the_next(tmp_path: Path) -> Non
     corpus = HandCorpus([question(1, question=Body(blocks))], tmp_path)
     assert ids(corpus, '"stand van"') == []
     assert ids(corpus, "stand van") == ["2023-2024/jo-brouns/1"]
+
+
+def test_index_that_another_process_replaces_while_it_is_opened_is_opened_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, grown = small_corpus(tmp_path), HandCorpus([question(9, title="Het fietspad")], tmp_path, "2")
+    others = [grown]
+
+    @contextlib.contextmanager
+    def opened_late(folder: Path) -> Iterator[object]:
+        if others:
+            update_index(others.pop())
+        with open_index(folder) as found:
+            yield found
+
+    monkeypatch.setattr("archive.search.index.open_index", opened_late)
+    assert ids(corpus, "begeleidingspremie") == ["2024-2025/zuhal-demir/2"]
+
+
+def test_index_that_goes_while_it_is_opened_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = [tmp_path / "index"]
+
+    @contextlib.contextmanager
+    def opened_late(folder: Path) -> Iterator[object]:
+        if gone:
+            shutil.rmtree(gone.pop())
+        with open_index(folder) as found:
+            yield found
+
+    monkeypatch.setattr("archive.search.index.open_index", opened_late)
+    assert ids(small_corpus(tmp_path), "begeleidingspremie") == ["2024-2025/zuhal-demir/2"]
+
+
+def test_index_that_others_replace_without_end_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grown = HandCorpus([question(9, title="Het fietspad")], tmp_path, "2")
+
+    @contextlib.contextmanager
+    def opened_late(folder: Path) -> Iterator[object]:
+        update_index(grown)
+        with open_index(folder) as found:
+            yield found
+
+    monkeypatch.setattr("archive.search.index.open_index", opened_late)
+    with pytest.raises(CorpusError, match="try again later"):
+        ids(small_corpus(tmp_path), "premie")

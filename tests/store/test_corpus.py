@@ -10,6 +10,7 @@ from archive import __version__
 from archive.errors import CorpusError, DamageError, Refusal
 from archive.model.question import Note
 from archive.model.record import encode_record
+from archive.store import corpus as corpus_room
 from archive.store.corpus import Corpus
 from archive.store.database import DATABASE_NAME
 from archive.store.rows import arrival_of
@@ -233,3 +234,23 @@ def test_hostile_text_stays_text(corpus: Corpus) -> None:
     record = corpus.record("documenten/a")
     assert record is not None
     assert record.title == title
+
+
+def test_builder_sees_what_was_written_before_its_turn_came(corpus: Corpus) -> None:
+    with Corpus.open(corpus.folder) as other, other.writing() as writer:
+        writer.refuse_without_bytes(refused("later.txt"), now=NOW)
+    assert list(corpus.refusals()) == []
+    with corpus.building(command="archive build"):
+        assert [one.path for one in corpus.refusals()] == ["later.txt"]
+
+
+def test_new_corpus_opens_while_a_writer_that_made_it_first_is_at_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both found no corpus; the second waits for the form of the database, not for the end of the first's work."""
+    found: list[int] = []
+    real = corpus_room._form_on_disk
+    monkeypatch.setattr(corpus_room, "_form_on_disk", lambda path: found.pop() if found else real(path))
+    with Corpus.open(tmp_path / "c", create=True) as first, first.writing():
+        found += [0, 0]
+        Corpus.open(tmp_path / "c", create=True).close()

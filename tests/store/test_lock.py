@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import CorpusError, LockedError
-from archive.store.lock import LOCK_NAME, held_lock
+from archive.store.lock import BUILD_LOCK_NAME, LOCK_NAME, held_lock
 
 HOLD = """
 import sys, time
@@ -97,3 +97,17 @@ def test_what_a_killed_holder_wrote_is_flushed_first(
         with held_lock(tmp_path, "b"):
             pass
     assert flushed == [tmp_path]
+
+
+def test_builder_hinders_no_writer(tmp_path: Path) -> None:
+    with held_lock(tmp_path, "a", name=BUILD_LOCK_NAME), held_lock(tmp_path, "b"):
+        pass
+
+
+def test_second_builder_is_told_that_another_builds(tmp_path: Path) -> None:
+    with (
+        held_lock(tmp_path, "archive build", name=BUILD_LOCK_NAME),
+        pytest.raises(LockedError, match=r"\(`archive build`\) is building; wait for it"),
+        held_lock(tmp_path, "b", name=BUILD_LOCK_NAME),
+    ):
+        pass
