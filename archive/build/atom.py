@@ -21,8 +21,10 @@ def atom_chunks(corpus: Corpus, settings: Settings) -> Iterator[bytes]:
     """The feed of all that is new on the site (`nieuw.xml`), but with every record in it."""
     cards = _Cards(corpus.records(), read_authority(settings))
     # Of the links of a site, which take long to make, a feed needs the cards and their themes alone.
-    writer = FeedWriter(cards, news_of(corpus), settings, load_catalogue(settings.language))
-    yield writer.xml(Feed(ALL_FEED, "", "nieuw.html", cards.newest, max(len(cards.newest), 1)))
+    news = news_of(corpus)
+    writer = FeedWriter(cards, news, settings, load_catalogue(settings.language))
+    length = len(cards.newest) + len(news.withdrawn)
+    yield writer.xml(Feed(ALL_FEED, "", "nieuw.html", cards.newest, max(length, 1)))
 
 
 class _Cards:

@@ -24,10 +24,10 @@ CHANGED_TOLD = 200
 
 
 def news_of(corpus: Corpus) -> News:
-    """When the records of a corpus came and changed."""
+    """When the records of a corpus came, changed and went."""
     times = {one.id: one for one in corpus.times()}
     changed = latest_changed(times.values(), CHANGED_TOLD)
-    return News(times, {id: last_change(corpus, id) for id in changed})
+    return News(times, {id: last_change(corpus, id) for id in changed}, tuple(corpus.withdrawals()))
 
 
 def site_feeds(corpus: Corpus, links: Links, settings: Settings) -> Iterator[Feed]:

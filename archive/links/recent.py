@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from archive.store.rows import RecordTimes
+from archive.store.rows import RecordTimes, Withdrawal
 
 
 class ChangeDay(msgspec.Struct, frozen=True):
@@ -20,10 +20,14 @@ class ChangeDay(msgspec.Struct, frozen=True):
 
 
 class News(msgspec.Struct, frozen=True):
-    """When each record came and changed, by id; and for the latest changed ones, newest first, what changed."""
+    """When each record came and changed, by id; and for the latest changed ones, newest first, what changed.
+
+    withdrawn: the records that are shown no more.
+    """
 
     times: Mapping[str, RecordTimes]
     changed: Mapping[str, tuple[str, ...]]
+    withdrawn: tuple[Withdrawal, ...] = ()
 
 
 def change_days(times: Iterable[RecordTimes], limit: int) -> tuple[ChangeDay, ...]:

@@ -3,14 +3,21 @@
 An entry's `updated` is when the archive got the present state of the record: it changes only when the record does.
 Ids are made of the record's id and the source's name alone, so that they stay when the site moves. Without an
 address of the site all links are relative to the feed, which RFC 4287 allows (section 4.2.7).
+
+A record that was withdrawn or renamed keeps its id, under which an entry says so with a later `updated`: readers of
+feeds then put these words in the place of the old ones (RFC 4287, sections 4.2.6 and 4.2.15). The mark of RFC 6721,
+`deleted-entry`, says less, and a reader that does not know it would go on showing what was withdrawn. Such an entry
+tells nothing but what the address of its page tells: it stands in the feed of all records and in that of the minister.
 """
 
 from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Protocol
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -21,12 +28,15 @@ from archive.config import Settings
 from archive.links import Links
 from archive.links.cards import Card
 from archive.links.moved import moved_topics
-from archive.links.names import TopicKind, topic_address
+from archive.links.names import FOLDERS, TopicKind, topic_address
 from archive.links.recent import News, day_of
 from archive.links.topics import Topic
+from archive.model.addresses import address_of
 from archive.render.catalogue import Catalogue
 from archive.render.views import FeedLink
+from archive.render.withdrawn_pages import RENAMED_HEADING, WITHDRAWN_HEADING
 from archive.render.wording import ANSWER_WORDING, CHANGED_WORDING
+from archive.store.rows import Withdrawal
 from archive.text.slugs import slug
 
 ALL_FEED = "nieuw.xml"
@@ -113,13 +123,21 @@ class FeedWriter:
         self._base = f"{settings.base_url.rstrip('/')}/" if settings.base_url else None
         # A record stands with the same words in the feeds of its themes, its subject and its people.
         self._entry = lru_cache(maxsize=_ENTRIES_KEPT)(self._made_entry)
+        self._withdrawn = _by_feed(news.withdrawn)
 
     def xml(self, feed: Feed) -> bytes:
         """The file of a feed: its newest entries by the day of their last change, then by date."""
         prefix = self._base or "../" * feed.address.count("/")
-        newest = sorted(feed.cards, key=lambda card: day_of(self._changed_at(card)), reverse=True)
+        told: list[tuple[str, Card | Withdrawal]] = [
+            *((day_of(one.withdrawn_at), one) for one in self._withdrawn.get(feed.address, ())),
+            *((day_of(self._changed_at(card)), card) for card in feed.cards),
+        ]
+        newest = sorted(told, key=itemgetter(0), reverse=True)[: feed.length]
         head = "".join(self._head(feed, prefix))
-        entries = "".join(self._entry(card.id, prefix) for card in newest[: feed.length])
+        entries = "".join(
+            self._entry(one.id, prefix) if isinstance(one, Card) else self._farewell(one, prefix)
+            for _, one in newest
+        )
         language = quoteattr(self._settings.language)
         return (
             '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -130,13 +148,33 @@ class FeedWriter:
         settings = self._settings
         yield _element("id", self._urn(f"feed {feed.address}"))
         yield _element("title", f"{feed.title} – {settings.title}" if feed.title else settings.title)
-        yield _element("updated", max(map(self._changed_at, feed.cards), default=_NEVER))
+        yield _element("updated", max(self._moments(feed), default=_NEVER))
         yield f"<author>{_element('name', settings.publisher).strip()}</author>\n"
         yield _link("self", "application/atom+xml", prefix + feed.address)
         yield _link("alternate", "text/html", prefix + feed.page)
         yield _element("rights", " ".join(filter(None, (settings.licence, settings.licence_url))))
         if self._base is None:
             yield _element("subtitle", self._catalogue.gettext(RELATIVE_TEXT))
+
+    def _moments(self, feed: Feed) -> Iterator[str]:
+        yield from map(self._changed_at, feed.cards)
+        yield from (one.withdrawn_at for one in self._withdrawn.get(feed.address, ()))
+
+    def _farewell(self, gone: Withdrawal, prefix: str) -> str:
+        """The entry that takes the place of that of a record which is shown no more."""
+        heading = self._catalogue.gettext(RENAMED_HEADING if gone.successor else WITHDRAWN_HEADING)
+        page = address_of(gone.id, is_question=gone.is_question)
+        return "".join(
+            (
+                "<entry>\n",
+                _element("id", self._urn(gone.id)),
+                _element("title", f"{heading}: {gone.id}"),
+                _element("updated", gone.withdrawn_at),
+                _link("alternate", "text/html", prefix + page),
+                _element("summary", heading if gone.by_reading else gone.reason),
+                "</entry>\n",
+            )
+        )
 
     def _made_entry(self, id: str, prefix: str) -> str:
         lines = self._entry_lines(self._links.by_id[id], prefix)
@@ -175,6 +213,17 @@ class FeedWriter:
 
     def _urn(self, name: str) -> str:
         return uuid.uuid5(uuid.NAMESPACE_URL, f"vraagarchief {self._settings.publisher} {name}").urn
+
+
+def _by_feed(withdrawals: Iterable[Withdrawal]) -> dict[str, list[Withdrawal]]:
+    """The records that are shown no more by the feeds that tell of them, the last one first in each."""
+    found: defaultdict[str, list[Withdrawal]] = defaultdict(list)
+    for one in sorted(withdrawals, key=lambda one: one.withdrawn_at, reverse=True):
+        found[ALL_FEED].append(one)
+        if one.is_question:
+            _, minister, _ = one.id.split("/")
+            found[f"{FOLDERS['minister']}/{minister}.xml"].append(one)
+    return dict(found)
 
 
 def changed_words(fields: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:

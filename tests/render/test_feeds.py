@@ -21,7 +21,7 @@ from archive.render.catalogue import load_catalogue
 from archive.render.feeds import FEED_LENGTH, Feed, FeedWriter, feed_address
 from archive.store.corpus import Corpus
 from archive.store.originals import sha256_of
-from archive.store.rows import Original, RecordTimes, arrival_of
+from archive.store.rows import Original, RecordTimes, Withdrawal, arrival_of
 from archive.store.writer import stamp
 from tests.build import site_check
 from tests.build.hand import hand_corpus
@@ -40,12 +40,13 @@ def feed_of(
     changed: dict[str, str] | None = None,
     fields: tuple[str, ...] = (),
     address: str = "nieuw.xml",
+    withdrawn: tuple[Withdrawal, ...] = (),
 ) -> bytes:
     """The feed of these records, which all came at MOMENT; changed: when one of them changed, by id."""
     links = link_records(records)
     changed = changed or {}
     times = {one.id: RecordTimes(one.id, MOMENT, changed.get(one.id, MOMENT)) for one in records}
-    news = News(times, dict.fromkeys(changed, fields))
+    news = News(times, dict.fromkeys(changed, fields), withdrawn)
     settings = settings or Settings(base_url=BASE)
     writer = FeedWriter(links, news, settings, load_catalogue(settings.language))
     return writer.xml(Feed(address, "Werk", "nieuw.html", links.cards))
@@ -130,6 +131,49 @@ def test_a_feed_has_no_more_entries_than_anyone_reads() -> None:
     entries = parsed(feed_of(*records)).entries
     assert len(entries) == FEED_LENGTH
     assert entries[0].link.endswith(f"/{FEED_LENGTH + 10}.html")
+
+
+def gone(number: int, successor: str | None = None, by_reading: int = 0) -> Withdrawal:
+    id = f"2023-2024/jo-brouns/{number}"
+    return Withdrawal(
+        id, "written_question", "Bevat een naam.", successor, by_reading, "2024-07-02T08:00:00Z"
+    )
+
+
+def test_what_was_withdrawn_takes_the_place_of_what_a_reader_had() -> None:
+    (before,) = parsed(feed_of(question(3))).entries
+    content = feed_of(question(1), withdrawn=(gone(3),))
+    after, other = parsed(content).entries
+    assert after.id == before.id
+    assert after.updated == "2024-07-02T08:00:00Z" > before.updated
+    assert after.title == "Dit document is ingetrokken: 2023-2024/jo-brouns/3"
+    assert after.summary == "Bevat een naam."
+    assert after.link == before.link
+    assert other.link.endswith("/1.html")
+    assert parsed(content).feed.updated == after.updated
+    assert before.title.encode() not in content.split(b"</entry>")[0]
+
+
+def test_what_was_renamed_says_that_it_stands_elsewhere() -> None:
+    entry, _ = parsed(
+        feed_of(question(4), withdrawn=(gone(3, "2023-2024/jo-brouns/4", by_reading=1),))
+    ).entries
+    assert entry.title == "Dit document staat op een ander adres: 2023-2024/jo-brouns/3"
+    assert entry.summary == "Dit document staat op een ander adres"
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("nieuw.xml", 1),
+        ("ministers/jo-brouns.xml", 1),
+        ("ministers/zuhal-demir.xml", 0),
+        ("themas/wonen.xml", 0),
+    ],
+)
+def test_what_was_withdrawn_is_told_where_its_address_tells_that_it_stood(address: str, told: int) -> None:
+    """The theme of a withdrawn question is not told by its address."""
+    assert len(parsed(feed_of(address=address, withdrawn=(gone(3),))).entries) == told
 
 
 def test_an_empty_feed_is_valid() -> None:
