@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import msgspec
 
@@ -24,6 +24,7 @@ from archive.model.question import Body, Links, Minister, Note, Person, SourceFa
 from archive.text.parliamentary_year import parliamentary_year
 from archive.text.slugs import slug
 from archive.text.titles import parse_title
+from archive.text.web_address import split_address
 
 # What the statuses of the procedure date. Others are kept as notes.
 _DATED = {
@@ -118,7 +119,7 @@ def _procedure(value: Any) -> _Procedure:
 
 def _file_number(documents: list[Address]) -> str | None:
     """The number by which the parliament's file service names the document: "pfile?id=2063933"."""
-    query = urlsplit(documents[0].address).query if documents else ""
+    query = split_address(documents[0].address).query if documents else ""
     return next(iter(parse_qs(query).get("id", [])), None)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from archive.fetch.open_data import named_files
 from archive.ingest.origin import file_number
+from archive.text.web_address import split_address
 
 
 def files_beside(content: bytes, files: Sequence[Path]) -> Iterator[tuple[Path, str]]:
@@ -30,4 +31,4 @@ def _is_called(name: str, address: str) -> bool:
     number = file_number(address)
     if number is not None:
         return re.search(rf"(?<!\d){number}(?!\d)", name) is not None
-    return name == unquote(urlsplit(address).path).rpartition("/")[2]
+    return name == unquote(split_address(address).path).rpartition("/")[2]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import msgspec
 
 from archive.model.question import WrittenQuestion
 from archive.model.record import Record
+from archive.text.web_address import split_address
 
 _PAGE = "text/html"
 
@@ -25,7 +26,7 @@ def with_address(record: Record, address: str, media_type: str) -> Record:
 
 def file_number(address: str) -> str | None:
     """The number that the parliament's file service gives a file: "pfile?id=2063933"."""
-    parts = urlsplit(address)
+    parts = split_address(address)
     if parts.path.rpartition("/")[2] != "pfile":
         return None
     return next((number for number in parse_qs(parts.query).get("id", []) if number.isdecimal()), None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import msgspec
 
 from archive.model.document import Line
 from archive.model.question import Links
 from archive.text.titles import fold_blanks
+from archive.text.web_address import split_address
 
 _FIELD = re.compile(r"(title|titel|thema|pdf link|thema link)\s*:\s*(.*)", re.IGNORECASE)
 _LAST_FIGURES = re.compile(r"(\d+)/?$")
@@ -28,13 +29,13 @@ class HeaderBlock(msgspec.Struct, frozen=True):
     @property
     def document_id(self) -> str | None:
         """The pfile id, which names one file at the parliament."""
-        query = urlsplit(self.links.document or "").query
+        query = split_address(self.links.document or "").query
         return next(iter(parse_qs(query).get("id", [])), None)
 
     @property
     def dossier_id(self) -> str | None:
         """The number at the end of the page's address, which names the question at the parliament."""
-        found = _LAST_FIGURES.search(urlsplit(self.links.page or "").path)
+        found = _LAST_FIGURES.search(split_address(self.links.page or "").path)
         return found.group(1) if found else None
 
 
@@ -72,4 +73,4 @@ def parse_header_block(lines: Sequence[Line]) -> HeaderBlock:
 def _address(values: dict[str, list[str]], field: str) -> str | None:
     """The address as given, unless it is none that a page may link to."""
     address = "".join(values.get(field, []))
-    return address if urlsplit(address).scheme in {"http", "https"} else None
+    return address if split_address(address).scheme in {"http", "https"} else None
