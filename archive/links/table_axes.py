@@ -6,8 +6,11 @@ Both the charts of tables and the series through several answers read tables in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
+from typing import TypeVar
 
 import msgspec
 
@@ -29,6 +32,8 @@ _MISSING = frozenset(
         *("n.b.", "nb", "n.v.t.", "nvt", "n.g.", "ng", "nihil", "onbekend", "geen"),
     }
 )
+
+_T = TypeVar("_T")
 
 # So many digits count nothing: they are the number of an account or a file.
 _TOO_LARGE = 10**15
@@ -66,18 +71,29 @@ def axes_of(table: Table) -> TableAxes | None:
     if not table.rows or len({len(row) for row in (*table.header, *table.rows)}) != 1:
         return None
     names = [_column_path(table, place) for place in range(len(table.rows[0]))]
-    numbers = [[_number(cell) for cell in row] for row in table.rows]
-    counting = [place for place in range(len(names)) if _counts(table, names[place], numbers, place)]
+    numbers = [tuple(map(_number, row)) for row in table.rows]
+    columns = zip(names, zip(*table.rows, strict=True), zip(*numbers, strict=True), strict=True)
+    counting = [
+        place for place, (path, cells, found) in enumerate(columns) if _counts(path, cells, found, place)
+    ]
     naming = _naming(names[: counting[0]]) if counting else []
     if not counting or not (naming or (len(table.rows) == 1 and table.header)):
         return None
-    rows = _row_labels(table, naming, counting, numbers)
+    counted = _columns(counting)
+    told = list(map(counted, numbers))
+    labels = _row_labels(table, naming, list(map(counted, table.rows)), told)
     return TableAxes(
         heads=tuple(" ".join(names[place]) for place in naming),
-        rows=rows,
+        rows=labels,
         columns=tuple(Label(place, names[place]) for place in counting),
-        numbers=tuple(tuple(numbers[row.place][place] for place in counting) for row in rows),
+        numbers=tuple([told[label.place] for label in labels]),
     )
+
+
+def _columns(places: Sequence[int]) -> Callable[[tuple[_T, ...]], tuple[_T, ...]]:
+    """What takes the cells at some places, from the least to the greatest, out of a row."""
+    first, last = places[0], places[-1]
+    return itemgetter(slice(first, last + 1)) if last - first < len(places) else itemgetter(*places)
 
 
 def _naming(names: Sequence[tuple[str, ...]]) -> list[int]:
@@ -88,6 +104,8 @@ def _naming(names: Sequence[tuple[str, ...]]) -> list[int]:
     return telling or list(range(len(names)))
 
 
+# Every cell of a table is asked for, and the same figures stand in many.
+@lru_cache(maxsize=16_384)
 def _number(cell: str) -> Number | None:
     number = parse_number(cell)
     return number if number is not None and abs(number.value) < _TOO_LARGE else None
@@ -97,34 +115,36 @@ def _column_path(table: Table, place: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row[place].strip() for row in table.header if row[place].strip()))
 
 
-def _counts(
-    table: Table, names: Sequence[str], numbers: Sequence[Sequence[Number | None]], place: int
-) -> bool:
+def _counts(names: Sequence[str], cells: Sequence[str], numbers: Sequence[Number | None], place: int) -> bool:
     """Whether most of what is told in a column are numbers that count something."""
     if names and names[-1].casefold() in _NAMING_HEADS:
         return False
-    cells = [row[place] for row in table.rows]
-    found = sum(row[place] is not None for row in numbers)
-    told = found + sum(
-        row[place] is None and not _is_missing(cell) for row, cell in zip(numbers, cells, strict=True)
-    )
-    if not found or found * 2 <= told:
+    found = len(numbers) - numbers.count(None)
+    if not found:
+        return False
+    words = sum(number is None and not _is_missing(cell) for number, cell in zip(numbers, cells, strict=True))
+    if found <= words:
         return False
     # Years and the like in the first column name the rows.
     return place > 0 or not all(parse_period(cell) or names_total(cell) for cell in cells if cell.strip())
 
 
 def _row_labels(
-    table: Table, naming: Sequence[int], counting: Sequence[int], numbers: Sequence[Sequence[Number | None]]
+    table: Table,
+    naming: Sequence[int],
+    cells: Sequence[Sequence[str]],
+    numbers: Sequence[tuple[Number | None, ...]],
 ) -> tuple[Label, ...]:
-    """The rows that have a name and a number."""
+    """The rows that have a name and a number. cells and numbers: of the columns that count."""
     if not naming:
         return (Label(0, ()),)
-    paths = _filled_paths(table, naming) if len(naming) > 1 else _grouped_paths(table, naming[0], counting)
+    paths = _filled_paths(table, naming) if len(naming) > 1 else _grouped_paths(table, naming[0], cells)
     return tuple(
-        Label(place, path)
-        for place, path in enumerate(paths)
-        if path and any(numbers[place][column] is not None for column in counting)
+        [
+            Label(place, path)
+            for place, (path, row) in enumerate(zip(paths, numbers, strict=True))
+            if path and row.count(None) < len(row)
+        ]
     )
 
 
@@ -140,20 +160,23 @@ def _filled_paths(table: Table, naming: Sequence[int]) -> list[tuple[str, ...]]:
     return paths
 
 
-def _grouped_paths(table: Table, naming: int, counting: Sequence[int]) -> list[tuple[str, ...]]:
+def _grouped_paths(table: Table, naming: int, counted: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
     """Where one column names a row, some rows may head those below them.
 
     A table of provinces with ages in each repeats "18-19": the rows that stand once head the groups.
     """
     cells = [row[naming].strip() for row in table.rows]
-    empty = [not any(row[column].strip() for column in counting) for row in table.rows]
+    empty = [not "".join(row).strip() for row in counted]
     heads = _heads_without_numbers(cells, empty) or _heads_among_recurring(cells)
     # One total alone is that of the whole table, not of its last group.
-    whole = sum(map(names_total, cells)) == 1
+    totals = list(map(names_total, cells))
+    if not heads:
+        return [(cell,) if cell else () for cell in cells]
+    whole = sum(totals) == 1
     group: tuple[str, ...] = ()
     paths: list[tuple[str, ...]] = []
     for place, cell in enumerate(cells):
-        if place in heads or (whole and names_total(cell)):
+        if place in heads or (whole and totals[place]):
             group = ()
         paths.append((*group, cell) if cell else ())
         if place in heads:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 import msgspec
 
 from archive.links.table_axes import Label, TableAxes, axes_of
 from archive.model.blocks import Table
 from archive.text.periods import Period, parse_period, parse_year_part, period_text
-from archive.text.units import unit_of
+from archive.text.units import unit_in, unit_named
 
 FigureKind = Literal["lines", "bars"]
 
@@ -26,8 +26,11 @@ _MOST_BELOW_TOTAL: Final = 2
 # A gap in time of more steps than this is no gap in a course of time.
 _LONGEST_GAP: Final = 12
 
+# A number of a table with the labels of its row and its column before it, and its unit behind it.
+_Cell = tuple[Label, Label, Decimal, str | None]
 _Values = dict[tuple[str, ...], dict[str, Decimal]]
 _T = TypeVar("_T")
+_NOTHING: Final = Decimal(0)
 
 
 class FigureSeries(msgspec.Struct, frozen=True):
@@ -67,12 +70,15 @@ def figures_of(table: Table) -> TableFigures | None:
     if axes is None or (len(axes.columns) > 1 and not any(label.path for label in axes.columns)):
         return None
     rows, columns = _groups(_parts(axes.rows)), _parts(axes.columns)
-    kept = frozenset(rows + columns)
-    cells = tuple(_cells(axes))
-    units = dict.fromkeys(cell.unit for cell in cells)
-    figures = [figure for unit in units if (figure := _figure(_Grid(cells, rows, columns, unit), unit))]
-    fewer = any(one.is_total and one not in kept for one in axes.rows + axes.columns)
-    return TableFigures(tuple(figures), fewer) if figures else None
+    cells = _cells(axes)
+    units = dict.fromkeys([unit for _, _, _, unit in cells])
+    figures = [figure for unit in units if (figure := _figure(_grid(cells, rows, columns, unit), unit))]
+    return TableFigures(tuple(figures), _leaves_out_totals(axes, rows + columns)) if figures else None
+
+
+def _leaves_out_totals(axes: TableAxes, kept: Sequence[Label]) -> bool:
+    totals = [label for label in axes.rows + axes.columns if label.is_total]
+    return bool(totals) and not frozenset(kept).issuperset(totals)
 
 
 def _parts(labels: Sequence[Label]) -> tuple[Label, ...]:
@@ -81,14 +87,18 @@ def _parts(labels: Sequence[Label]) -> tuple[Label, ...]:
     A row or two below the last total ("Contingent") are compared with it, and are no part of it either.
     """
     totals = [place for place, label in enumerate(labels) if label.is_total]
+    if not totals:
+        return tuple(labels)
     parts = tuple(label for label in labels if not label.is_total)
-    if totals and len(labels) - totals[-1] - 1 <= _MOST_BELOW_TOTAL:
+    if len(labels) - totals[-1] - 1 <= _MOST_BELOW_TOTAL:
         parts = tuple(label for label in labels[: totals[-1]] if not label.is_total) or parts
     return parts or tuple(labels)
 
 
 def _groups(labels: Sequence[Label]) -> tuple[Label, ...]:
     """Where groups have numbers of their own, the groups without what they consist of."""
+    if max([len(label.path) for label in labels], default=0) < 2:
+        return tuple(labels)
     paths = {label.path for label in labels}
     return tuple(
         label
@@ -97,39 +107,40 @@ def _groups(labels: Sequence[Label]) -> tuple[Label, ...]:
     )
 
 
-class _Cell(NamedTuple):
-    """A number of a table with its labels and its unit."""
-
-    row: Label
-    column: Label
-    value: Decimal
-    unit: str | None
-
-
-def _cells(axes: TableAxes) -> Iterator[_Cell]:
+def _cells(axes: TableAxes) -> list[_Cell]:
     """Every number, row by row."""
-    columns = [(column, column.name) for column in axes.columns]
+    columns = [(column, unit_in(column.name)) for column in axes.columns]
+    found = []
     for row, numbers in zip(axes.rows, axes.numbers, strict=True):
-        row_name = row.name
-        for (column, column_name), number in zip(columns, numbers, strict=True):
+        row_unit = unit_in(row.name)
+        for (column, column_unit), number in zip(columns, numbers, strict=True):
             if number is not None:
-                yield _Cell(row, column, number.value, unit_of(number, column_name, row_name))
+                named = column_unit or row_unit
+                unit = unit_named(number, named) if number.unit else named
+                found.append((row, column, number.value, unit))
+    return found
 
 
-class _Grid:
-    """The numbers of one unit, by the labels of their rows and columns."""
+class _Grid(NamedTuple):
+    """The numbers of one unit, and the labels of their rows and columns by their places."""
 
-    def __init__(
-        self, cells: Iterable[_Cell], rows: Sequence[Label], columns: Sequence[Label], unit: str | None
-    ) -> None:
-        kept_rows, kept_columns = {one.place for one in rows}, {one.place for one in columns}
-        self.cells = [
-            (cell.row, cell.column, cell.value)
-            for cell in cells
-            if cell.unit == unit and cell.row.place in kept_rows and cell.column.place in kept_columns
-        ]
-        self.rows = {row.place: row for row, _, _ in self.cells}
-        self.columns = {column.place: column for _, column, _ in self.cells}
+    cells: list[tuple[Label, Label, Decimal]]
+    rows: dict[int, Label]
+    columns: dict[int, Label]
+
+
+def _grid(cells: Iterable[_Cell], rows: Sequence[Label], columns: Sequence[Label], unit: str | None) -> _Grid:
+    kept_rows, kept_columns = {one.place for one in rows}, {one.place for one in columns}
+    found = [
+        (row, column, value)
+        for row, column, value, own_unit in cells
+        if own_unit == unit and row.place in kept_rows and column.place in kept_columns
+    ]
+    return _Grid(
+        found,
+        {row.place: row for row, _, _ in found},
+        {column.place: column for _, column, _ in found},
+    )
 
 
 def _figure(grid: _Grid, unit: str | None) -> TableFigure | None:
@@ -164,7 +175,7 @@ def _over_time(
     unit: str | None,
 ) -> TableFigure | None:
     """Lines over the times of rows or columns, or None where these are not all of one kind, or one comes twice."""
-    if not all(times):
+    if not all(times) or not (parse_period(times[0][0]) or parse_year_part(times[0][0])):
         return None
     course = _course(tuple(dict.fromkeys(time[0] for time in times)))
     if course is None:
@@ -216,12 +227,14 @@ def _bars(grid: _Grid, unit: str | None) -> TableFigure | None:
     if len(categories) < 2:
         return None
     chosen = _largest(values, MOST_SERIES)
-    by_place = {
-        (category,): {name[0]: values[name][category] for name in chosen if category in values[name]}
-        for category in categories
-    }
+    shown = categories
     room = max(_FEWEST_PLACES, MOST_BARS // len(chosen))
-    shown = tuple(category for (category,) in _largest(by_place, room))
+    if len(categories) > room:
+        by_place: dict[str, dict[tuple[str, ...], Decimal]] = {category: {} for category in categories}
+        for line in chosen:
+            for category, value in values[line].items():
+                by_place[category][line] = value
+        shown = tuple(_largest(by_place, room))
     return TableFigure(
         "bars",
         shown,
@@ -245,11 +258,11 @@ def _unique_names(labels: Iterable[Label]) -> dict[int, str]:
     return names
 
 
-def _largest(values: Mapping[_T, Mapping[str, Decimal]], limit: int) -> list[_T]:
+def _largest(values: Mapping[_T, Mapping[Any, Decimal]], limit: int) -> list[_T]:
     """At most `limit` names, those with the largest values, in the order in which they stand."""
     if len(values) <= limit:
         return list(values)
-    sizes = {name: sum(map(abs, some.values()), Decimal(0)) for name, some in values.items()}
+    sizes = {name: sum(map(abs, some.values()), _NOTHING) for name, some in values.items()}
     best = set(sorted(values, key=lambda name: -sizes[name])[:limit])
     return [name for name in values if name in best]
 
@@ -257,7 +270,4 @@ def _largest(values: Mapping[_T, Mapping[str, Decimal]], limit: int) -> list[_T]
 def _series(
     values: _Values, names: Iterable[tuple[str, ...]], categories: Sequence[str]
 ) -> tuple[FigureSeries, ...]:
-    return tuple(
-        FigureSeries(" – ".join(name), tuple(values[name].get(category) for category in categories))
-        for name in names
-    )
+    return tuple([FigureSeries(" – ".join(name), tuple(map(values[name].get, categories))) for name in names])

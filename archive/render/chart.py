@@ -7,10 +7,12 @@ pixels, so that words stay readable on a telephone, and nothing needs a script.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
-from markupsafe import Markup, escape
+
+from archive.render.escaping import escaped
 
 ChartKind = Literal["lines", "bars"]
 
@@ -66,24 +68,33 @@ def text_width(text: str) -> float:
 
 def figure(number: float) -> str:
     """A coordinate: at most two decimals, and none without need."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+    text = f"{number:.2f}"
+    return text.rstrip("0").rstrip(".") if text[-1] == "0" else text
 
 
-def svg_text(text: str) -> Markup:
+# Charts of bars have the same heights, whatever is drawn.
+@lru_cache(maxsize=4096)
+def pixels(number: float) -> str:
+    """A height that comes often, written like any coordinate."""
+    return figure(number)
+
+
+@lru_cache(maxsize=4096)
+def svg_text(text: str) -> str:
     """A text of an element, escaped; characters that no XML may hold are left out."""
-    return escape(_NO_XML.sub("", text))
+    return escaped(_NO_XML.sub("", text))
 
 
-def svg_document(chart: Chart, key: str, language: str, height: float, content: str) -> Markup:
+def svg_document(chart: Chart, key: str, language: str, height: float, content: str) -> str:
     """The picture around what is drawn in it, named and described for those who do not see it.
 
     language: that of the site. The picture may stand among the words of a document in another.
     """
     own = f' lang="{language}"'
     titled = "" if chart.title_is_printed else own
-    return Markup(  # noqa: S704 - every text in it is escaped
+    return (
         f'<svg class="chart-picture" role="img" aria-labelledby="{key}-t" aria-describedby="{key}-d" width="100%" '
-        f'height="{figure(height)}" font-size="{TEXT_SIZE}" focusable="false">'
+        f'height="{pixels(height)}" font-size="{TEXT_SIZE}" focusable="false">'
         f'<title id="{key}-t"{titled}>{svg_text(chart.title)}</title>'
         f'<desc id="{key}-d"{own}>{svg_text(chart.description)}</desc>'
         f"{content}</svg>"

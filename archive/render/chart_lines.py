@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Final
 
 import msgspec
-from markupsafe import Markup, escape
 
 from archive.render.chart import (
     NARROW,
@@ -22,6 +21,7 @@ from archive.render.chart import (
 )
 from archive.render.chart_marks import cut_label, line_marks, line_style, series_class
 from archive.render.chart_scale import Scale, scale_of, value_text
+from archive.render.escaping import escaped
 
 PLOT_TOP: Final = 22.0
 PLOT_HEIGHT: Final = 190.0
@@ -47,7 +47,7 @@ class _Plot(msgspec.Struct, frozen=True):
         return f"{name}, {category}: {text}" if name else f"{category}: {text}"
 
 
-def lines_svg(chart: Chart, key: str, language: str) -> Markup:
+def lines_svg(chart: Chart, key: str, language: str) -> str:
     """The picture of a chart of lines."""
     scale = scale_of(chart.values, zero=chart.from_zero)
     ticks = [value_text(tick, language, chart.unit) for tick in scale.ticks]
@@ -85,7 +85,7 @@ def _grid(plot: _Plot, ticks: Sequence[str]) -> Iterator[str]:
         height = plot.height(value)
         name = "axis" if value == 0 else "grid"
         yield f'<line class="{name}" x1="0" x2="100%" y1="{figure(height)}" y2="{figure(height)}"/>'
-        yield f'<text class="tick" x="0" y="{figure(height - 4)}">{escape(text)}</text>'
+        yield f'<text class="tick" x="0" y="{figure(height - 4)}">{escaped(text)}</text>'
 
 
 def _labels(categories: Sequence[str], places: Sequence[float]) -> Iterator[str]:

@@ -16,6 +16,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
+from archive.render.escaping import escaped
+
 
 def written(value: object) -> str:
     """A value as it stands on a page, escaped unless it is markup."""
@@ -25,19 +27,6 @@ def written(value: object) -> str:
     if kind is str:
         return escaped(value)  # type: ignore[arg-type]
     return str(value) if kind is int else escape(value)
-
-
-def escaped(text: str) -> str:
-    """What markupsafe makes of a text, but not as markup, which takes longer than the escaping."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if "'" in text:
-        text = text.replace("'", "&#39;")
-    return text.replace('"', "&#34;") if '"' in text else text
 
 
 def quick_macro(macro: Macro, count: int, made: Callable[..., str]) -> Callable[..., str]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from archive.links.figure_series import TableSeries
 from archive.model.addresses import cell_anchor
 from archive.model.blocks import Table
 from archive.model.tables import NumberedTable
+from archive.render.escaping import escaped
 from archive.render.formats import figure_columns, is_figure
 
 _FIGURE: Final = ' class="figure"'
@@ -22,7 +23,7 @@ def head_rows(table: Table) -> Markup:
     figures = figure_columns(table)
     rows = (
         "".join(
-            f'<th scope="col"{_FIGURE if place in figures else ""}>{escape(cell)}</th>'
+            f'<th scope="col"{_FIGURE if place in figures else ""}>{escaped(cell)}</th>'
             if cell
             else "<td></td>"
             for place, cell in enumerate(row)
@@ -67,6 +68,6 @@ def _anchored_rows(table: NumberedTable, series: TableSeries) -> Iterator[str]:
 @lru_cache(maxsize=16_384)
 def _cells(cell: str) -> tuple[str, str]:
     """A cell where it is the first of its row, and where it is another."""
-    text, figure = escape(cell), is_figure(cell)
+    text, figure = escaped(cell), is_figure(cell)
     other = f"<td{_FIGURE if figure else ''}>{text}</td>"
     return (f'<th scope="row">{text}</th>' if cell and not figure else other), other

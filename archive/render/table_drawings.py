@@ -65,8 +65,12 @@ def _chart(table: NumberedTable, figure: TableFigure, unit: str, catalogue: Cata
         kind=figure.kind,
         categories=figure.categories,
         series=tuple(
-            ChartSeries(one.name, tuple(None if value is None else float(value) for value in one.values))
-            for one in figure.series
+            [
+                ChartSeries(
+                    one.name, tuple([None if value is None else float(value) for value in one.values])
+                )
+                for one in figure.series
+            ]
         ),
         unit=figure.unit,
         title_is_printed=bool(table.caption),

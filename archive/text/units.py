@@ -18,12 +18,18 @@ _MONEY = re.compile(
 )
 _SHARE = re.compile(r"(?<!\d)(?<!\d\s)(?:%|\b(?:procent|percent|percentage)\b)", re.IGNORECASE)
 
+_HINTS = ("%", "cent", "€", "eur")
+
 
 @lru_cache(maxsize=4096)
 def unit_in(label: str) -> str | None:
     """The unit that a head names: "%", "‰", "€" or "miljoen €"; None where it names none."""
     if "‰" in label:
         return "‰"
+    folded = label.casefold()
+    # Most labels name none; those that do hold one of these.
+    if not any(hint in folded for hint in _HINTS):
+        return None
     if _SHARE.search(label):
         return "%"
     match = _MONEY.search(label)
@@ -37,7 +43,12 @@ def unit_of(number: Number, *labels: str) -> str | None:
 
     A head in millions of euro holds for numbers that a cell prints with the mark of the euro alone.
     """
-    named = next(filter(None, map(unit_in, labels)), None)
-    if number.unit == "€" and named is not None and named.endswith("€"):
+    return unit_named(number, next(filter(None, map(unit_in, labels)), None))
+
+
+def unit_named(number: Number, named: str | None) -> str | None:
+    """The unit of a number. named: the one that its labels name, if they do."""
+    own = number.unit
+    if own == "€" and named is not None and named.endswith("€"):
         return named
-    return number.unit or named
+    return own or named

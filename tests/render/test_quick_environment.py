@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup, escape
 
+from archive.render.escaping import escaped
 from archive.render.folding import folding
-from archive.render.quick_environment import QuickEnvironment, escaped, written
+from archive.render.quick_environment import QuickEnvironment, written
 
 TEMPLATES = {
     "macros": '{% macro bold(x, mark="b") %}<{{ mark }}>{{ x }}</{{ mark }}>{{ site }}{% endmacro %}',
