@@ -29,22 +29,21 @@ def named_troubles(path: Path) -> Iterator[None]:
     """Turns SQLite's errors into errors that name the file, the cause and the remedy."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise LockedError(
-                str(path), "another program holds the database", "wait for it, or close it"
-            ) from error
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL:
-            raise CorpusError(
-                str(path), "the disk is full", "make room; what was reported is kept"
-            ) from error
-        raise CorpusError(str(path), f"SQLite says: {error}", "see `archive verify`") from error
     except sqlite3.DatabaseError as error:
-        raise DamageError(
-            str(path),
-            f"the database is damaged ({error})",
-            "put a copy of it back, or ingest the files of originals/ into a new corpus",
-        ) from error
+        raise _named(path, error) from error
+
+
+def _named(path: Path, error: sqlite3.DatabaseError) -> CorpusError:
+    # An error of Python's own module has no code: the text of a row is no UTF-8.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if not isinstance(error, sqlite3.OperationalError) or code == sqlite3.SQLITE_CORRUPT:
+        remedy = "put a copy of it back, or ingest the files of originals/ into a new corpus"
+        return DamageError(str(path), f"the database is damaged ({error})", remedy)
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return LockedError(str(path), "another program holds the database", "wait for it, or close it")
+    if code == sqlite3.SQLITE_FULL:
+        return CorpusError(str(path), "the disk is full", "make room; what was reported is kept")
+    return CorpusError(str(path), f"SQLite says: {error}", "see `archive verify`")
 
 
 def migration_folder() -> Traversable:

@@ -104,6 +104,13 @@ class _Tables:
                 stored_form(connection, self._path)
 
     def _look_at_file(self, connection: sqlite3.Connection) -> None:
+        pages, size = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
+        )
+        if self._path.stat().st_size > pages * size:
+            self.findings.append(
+                Finding("altered", str(self._path), "something was added behind its end", _REBUILD)
+            )
         self.findings += [
             Finding("inconsistent", str(self._path), cause, _REBUILD)
             for cause in View(self._folder, connection).integrity(fast=self._fast)

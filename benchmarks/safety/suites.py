@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import hostile_files, liars
+from benchmarks.safety import fixity, hostile_files, liars
 from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
+    fixity.SUITE,
     hostile_files.SUITE,
     liars.SUITE,
 )
