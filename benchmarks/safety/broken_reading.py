@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from archive.extract import pdf_pages
+from archive.extract import package, pdf_pages
 from archive.ingest import answers, isolation, reading_server
 from archive.ingest.allowance import Allowance
 from archive.ingest.isolation import Apart
@@ -57,3 +57,9 @@ def let_errors_out() -> None:
         """Lets the error go on."""
 
     pdf_pages._Refusing.__exit__ = leave  # type: ignore[method-assign,assignment]
+
+
+def let_refusals_out() -> None:
+    """A PDF or package that is damaged is an error of the library that reads it, and never a refusal."""
+    let_errors_out()
+    package._DAMAGE = ()

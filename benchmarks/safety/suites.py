@@ -9,4 +9,5 @@ SUITES: tuple[Suite, ...] = (
     fixity.SUITE,
     hostile_files.SUITE,
     liars.SUITE,
+    fuzz.SUITE,
 )

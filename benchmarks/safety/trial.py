@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,10 @@ _PATIENCE = 1200.0
 
 
 class Trial(msgspec.Struct, frozen=True):
-    """What is ingested, how. reader, broken: "module:name"; broken changes the program before it runs."""
+    """What is ingested, how. reader, broken: "module:name"; broken changes the program before it runs.
+
+    twice: one reading in so many is done again, to compare; 0 for none.
+    """
 
     paths: tuple[str, ...]
     corpus: str
@@ -46,15 +49,21 @@ class Trial(msgspec.Struct, frozen=True):
     reader: str = "archive.ingest.reading:read_and_parse"
     broken: str = ""
     walled: bool = False
+    twice: int = 0
 
 
 class Read(msgspec.Struct, frozen=True):
-    """How long a reading took and how long it might, in seconds. code: of the refusal, "" for a record."""
+    """How long a reading took and how long it might, in seconds.
+
+    code, reason: of the refusal, "" for a record. same: whether it came to the same end when done again.
+    """
 
     name: str
     seconds: float
     allowed: float
     code: str
+    reason: str
+    same: bool = True
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -140,7 +149,7 @@ def _run(trial: Trial) -> Result:
     reads: list[Read] = []
     if trial.broken:
         _named(trial.broken)()
-    _time_reads(reads)
+    _time_reads(reads, trial.twice)
     with Corpus.open(Path(trial.corpus), create=True) as corpus:
         reader: Reader = _named(trial.reader)
         report = ingest_paths(corpus, trial.paths, reader=reader, limits=trial.limits, walled=trial.walled)
@@ -155,8 +164,8 @@ def _named(name: str) -> Any:
     return getattr(importlib.import_module(module), attribute)
 
 
-def _time_reads(reads: list[Read]) -> None:
-    """Lets every reading leave a note of how long it took."""
+def _time_reads(reads: list[Read], twice: int) -> None:
+    """Lets every reading leave a note of how long it took, and some be done again."""
     plain = Apart.read
 
     def timed(self: Apart, source: Source, facts: SourceFacts) -> Reading:
@@ -164,16 +173,31 @@ def _time_reads(reads: list[Read]) -> None:
         # The server starts once for a run, whatever the first document is.
         self._running()
         began = time.monotonic()
-        code = ""
-        try:
-            return plain(self, source, facts)
-        except Refusal as refusal:
-            code = refusal.code
-            raise
-        finally:
-            reads.append(Read(source.name, round(time.monotonic() - began, 3), allowed, code))
+        end = _end(plain, self, source, facts)
+        taken = round(time.monotonic() - began, 3)
+        again = bool(twice) and len(reads) % twice == 0
+        same = not again or _told(end) == _told(_end(plain, self, source, facts))
+        refusal = end if isinstance(end, Refusal) else None
+        code, reason = (refusal.code, str(refusal)) if refusal else ("", "")
+        reads.append(Read(source.name, taken, allowed, code, reason, same))
+        if isinstance(end, Refusal):
+            raise end
+        return end
 
     Apart.read = timed  # type: ignore[method-assign]
+
+
+def _end(
+    read: Callable[[Apart, Source, SourceFacts], Reading], apart: Apart, source: Source, facts: SourceFacts
+) -> Reading | Refusal:
+    try:
+        return read(apart, source, facts)
+    except Refusal as refusal:
+        return refusal
+
+
+def _told(end: Reading | Refusal) -> str:
+    return str(end) if isinstance(end, Refusal) else repr(end)
 
 
 def _peak() -> int:
