@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import fixity, hostile_files, liars
+from benchmarks.safety import fixity, fuzz, hostile_files, liars
 from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
