@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from archive.config import Settings
 from archive.render.catalogue import load_catalogue
 from archive.render.trees import Tree, alternates
 from archive.render.web_addresses import site_base
+from archive.text.xml_text import xml_attribute, xml_text
 
 SITEMAP, OPENSEARCH, ROBOTS = "sitemap.xml", "opensearch.xml", "robots.txt"
 # What the protocol allows in one file.
@@ -59,7 +59,7 @@ def sitemap_files(
     names = [f"sitemap-{number}.xml" for number in range(1, len(shares) + 1)]
     for name, share in zip(names, shares, strict=True):
         yield name, _sitemap(share, days, base, trees)
-    entries = "".join(f"<sitemap><loc>{escape(base + name)}</loc></sitemap>\n" for name in names)
+    entries = "".join(f"<sitemap><loc>{xml_text(base + name)}</loc></sitemap>\n" for name in names)
     yield SITEMAP, f"{_XML}<sitemapindex {_SITEMAP_NAMESPACE}>\n{entries}</sitemapindex>\n".encode()
 
 
@@ -74,23 +74,24 @@ def _entries(page: str, day: str | None, base: str, trees: Sequence[Tree]) -> st
     changed = f"<lastmod>{day}</lastmod>" if day else ""
     links = "".join(_link(*one) for one in alternates(trees, base, page)) if len(trees) > 1 else ""
     whole = (tree.whole_address(base, page) for tree in trees)
-    return "".join(f"<url><loc>{escape(address)}</loc>{changed}{links}</url>\n" for address in whole)
+    return "".join(f"<url><loc>{xml_text(address)}</loc>{changed}{links}</url>\n" for address in whole)
 
 
 def _link(language: str, address: str) -> str:
-    return f'<xhtml:link rel="alternate" hreflang="{language}" href={quoteattr(address)}/>'
+    return f'<xhtml:link rel="alternate" hreflang="{language}" href={xml_attribute(address)}/>'
 
 
 def opensearch(title: str, base: str, tree: Tree) -> str:
     """How a browser searches the site from its own search bar. The query goes to the search page of the tree alone."""
     description = load_catalogue(tree.language).gettext(OPENSEARCH_DESCRIPTION)
+    template = f"{base}{tree.folder}zoeken.html?q={{searchTerms}}"
     return (
         f'{_XML}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{escape(title[:_SHORT_NAME].strip())}</ShortName>\n"
-        f"<LongName>{escape(title[:_LONG_NAME].strip())}</LongName>\n"
-        f"<Description>{escape(description)}</Description>\n"
-        f'<Url type="text/html" method="get" template="{escape(base + tree.folder)}zoeken.html?q={{searchTerms}}"/>\n'
-        f'<Image width="48" height="48" type="image/png">{escape(base)}assets/icon-48.png</Image>\n'
+        f"<ShortName>{xml_text(title[:_SHORT_NAME].strip())}</ShortName>\n"
+        f"<LongName>{xml_text(title[:_LONG_NAME].strip())}</LongName>\n"
+        f"<Description>{xml_text(description)}</Description>\n"
+        f'<Url type="text/html" method="get" template={xml_attribute(template)}/>\n'
+        f'<Image width="48" height="48" type="image/png">{xml_text(base)}assets/icon-48.png</Image>\n'
         f"<Language>{tree.language}</Language>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
         "</OpenSearchDescription>\n"

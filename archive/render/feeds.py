@@ -12,7 +12,6 @@ tells nothing but what the address of its page tells: it stands in the feed of a
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +19,6 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Protocol
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
@@ -38,6 +36,7 @@ from archive.render.withdrawn_pages import RENAMED_HEADING, WITHDRAWN_HEADING
 from archive.render.wording import ANSWER_WORDING, CHANGED_WORDING
 from archive.store.rows import Withdrawal
 from archive.text.slugs import slug
+from archive.text.xml_text import xml_attribute, xml_text
 
 ALL_FEED = "nieuw.xml"
 # Of everything more comes in a day than of one topic.
@@ -57,9 +56,6 @@ RELATIVE_TEXT = (
     "This archive has no address on the web: the links of this feed are relative to the place of its file."
 )
 FEED_TEXTS = (QUESTION_TEXT, DOCUMENT_TEXT, NO_ANSWER_TEXT, CHANGED_TEXT, RELATIVE_TEXT)
-
-# Characters that XML 1.0 cannot hold, not even escaped.
-_IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Feed(msgspec.Struct, frozen=True):
@@ -138,7 +134,7 @@ class FeedWriter:
             self._entry(one.id, prefix) if isinstance(one, Card) else self._farewell(one, prefix)
             for _, one in newest
         )
-        language = quoteattr(self._settings.language)
+        language = xml_attribute(self._settings.language)
         return (
             '<?xml version="1.0" encoding="utf-8"?>\n'
             f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={language}>\n{head}{entries}</feed>\n'
@@ -188,7 +184,7 @@ class FeedWriter:
             yield f"<author>{_element('name', card.asker).strip()}</author>\n"
         yield _link("alternate", "text/html", prefix + card.address)
         for topic in self._links.topics_of(card, "theme"):
-            yield f"<category term={quoteattr(_possible(topic.name))}/>\n"
+            yield f"<category term={xml_attribute(topic.name)}/>\n"
         yield _element("summary", " ".join(self._sentences(card)))
 
     def _sentences(self, card: Card) -> Iterable[str]:
@@ -234,12 +230,8 @@ def changed_words(fields: Iterable[str], catalogue: Catalogue) -> tuple[str, ...
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(_possible(text))}</{name}>\n"
+    return f"<{name}>{xml_text(text)}</{name}>\n"
 
 
 def _link(relation: str, media_type: str, address: str) -> str:
-    return f'<link rel="{relation}" type="{media_type}" href={quoteattr(address)}/>\n'
-
-
-def _possible(text: str) -> str:
-    return _IMPOSSIBLE.sub("", text)
+    return f'<link rel="{relation}" type="{media_type}" href={xml_attribute(address)}/>\n'

@@ -120,3 +120,14 @@ def test_a_long_title_is_cut_to_what_the_rules_allow() -> None:
     files = dict(web_files([], {}, settings, DUTCH))
     root = ElementTree.fromstring(files["opensearch.xml"])
     assert root[0].text == "Een heel lang ar"
+
+
+def test_no_title_and_no_address_breaks_the_xml() -> None:
+    settings = Settings(title="\x01<b>&]]>", base_url='https://x.be/"><Image/>')
+    files = dict(web_files(["index.html"], {}, settings, DUTCH))
+    root = ElementTree.fromstring(files["opensearch.xml"])
+    assert root[0].text == "<b>&]]>"
+    assert [url.get("template") for url in root if url.tag.endswith("}Url")] == [
+        'https://x.be/"><Image/>/zoeken.html?q={searchTerms}'
+    ]
+    ElementTree.fromstring(files["sitemap.xml"])
