@@ -40,6 +40,7 @@ from archive.search.shard_state import (
 from archive.search.shards import SHARD_BYTES, SHARD_FORMAT, Segment, ShardReport, write_root
 from archive.search.word_spool import WordSpool
 from archive.search.word_table import Ints, term_order
+from archive.store.replacing import remove_rests
 from archive.text.abbreviations import Definition, settled
 from archive.text.languages import DUTCH, Language
 
@@ -93,6 +94,7 @@ def update_shards(
     The other arguments are those of archive.search.shards.write_shards, and so are the answers, though not the bytes.
     Raises CorpusError when the state cannot be kept.
     """
+    remove_rests(state_folder)
     stamp = stamp_of(SHARD_FORMAT, language.code, shard_bytes)
     state = None if full else kept_state(state_folder, stamp)
     if state is not None and are_whole(state_folder, state.segment_files):

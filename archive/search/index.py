@@ -30,6 +30,7 @@ from archive.search.results import (
 from archive.search.snippets import snippet
 from archive.search.whoosh_query import matches
 from archive.search.whoosh_store import is_current, open_index, write_index
+from archive.store.replacing import remove_rests
 from archive.text.languages import DUTCH, Language
 
 Progress = Callable[[int], None]
@@ -55,6 +56,7 @@ def update_index(corpus: Searchable, language: Language = DUTCH, *, progress: Pr
     language: that of the documents. Raises CorpusError where it cannot be written.
     """
     folder, signature = corpus.folder / "index", _signature(corpus, language)
+    remove_rests(folder)
     if is_current(folder, signature):
         return False
     write_index(_counted(corpus.records(), progress), folder, signature, language)

@@ -63,7 +63,7 @@ def _fault_of_file(folder: Path, path: Path) -> Finding | None:
     else:
         standing = Standing(path.name, found.st_mode, found.st_size, found.st_mtime_ns)
     has_originals = any((folder / ORIGINALS).glob("??/*"))
-    if (standing is None or not standing.bytes) and not has_originals:
+    if not has_originals and (standing is None or not standing.bytes or _was_never_made(path)):
         raise CorpusError(
             str(folder),
             "no corpus here",
@@ -72,6 +72,15 @@ def _fault_of_file(folder: Path, path: Path) -> Finding | None:
     if standing is not None and standing.is_file and not standing.bytes:
         return Finding("altered", str(path), "it is empty", _REBUILD)
     return fault_of(path, standing, None, None, _REBUILD)
+
+
+def _was_never_made(path: Path) -> bool:
+    """Whether the database is an empty one: who was about to make a corpus was killed before it had a table."""
+    try:
+        with contextlib.closing(reading_connection(path)) as connection:
+            return int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]) == 0
+    except sqlite3.Error:
+        return False
 
 
 class _Tables:
