@@ -220,7 +220,7 @@ const ArchiveQueryMending = (function () {
 
   /** A day that the calendar has, for one that it has not; null where that is not what is wrong. @param {string} value */
   function nearestDate(value) {
-    const written = /^([0-9]{1,2})\s+([a-z]+)\.?\s+([0-9]{4})$/.exec(value);
+    const written = /^([0-9]{1,2})\s+([a-zà-ÿ]+)\.?\s+([0-9]{4})$/.exec(value);
     if (written) {
       const month = MONTHS.get(written[2]);
       return month ? clamped(Number(written[3]), month, Number(written[1])) : null;

@@ -19,6 +19,9 @@ const ArchiveQueryValues = (function () {
       nummer: "number", number: "number", pfile: "meta", dossier: "meta", jaar: "year", year: "year",
       van: "from", from: "from", tot: "until", until: "until", datum: "date", date: "date",
       partij: "party", party: "party", soort: "kind", kind: "kind", heeft: "has", has: "has",
+      auteur: "asker", ministre: "minister", thème: "theme", titre: "title", réponse: "answer", reponse: "answer",
+      tableau: "table", numéro: "number", numero: "number", année: "year", annee: "year", depuis: "from",
+      jusque: "until", parti: "party", type: "kind", contient: "has",
     }),
   );
   const VALUE_FIELDS = new Set(["number", "year", "from", "until", "date", "party", "kind", "has"]);
@@ -29,34 +32,47 @@ const ArchiveQueryValues = (function () {
 
   const MONTHS = new Map(
     Object.entries({
-      januari: 1, january: 1, jan: 1, februari: 2, february: 2, feb: 2, maart: 3, march: 3, mrt: 3, mar: 3,
-      april: 4, apr: 4, mei: 5, may: 5, juni: 6, june: 6, jun: 6, juli: 7, july: 7, jul: 7,
-      augustus: 8, august: 8, aug: 8, september: 9, sept: 9, sep: 9, oktober: 10, october: 10, okt: 10, oct: 10,
-      november: 11, nov: 11, december: 12, dec: 12,
+      januari: 1, january: 1, janvier: 1, jan: 1, janv: 1,
+      februari: 2, february: 2, février: 2, fevrier: 2, feb: 2, févr: 2, fevr: 2,
+      maart: 3, march: 3, mars: 3, mrt: 3, mar: 3,
+      april: 4, avril: 4, apr: 4, avr: 4,
+      mei: 5, may: 5, mai: 5,
+      juni: 6, june: 6, juin: 6, jun: 6,
+      juli: 7, july: 7, juillet: 7, jul: 7, juil: 7,
+      augustus: 8, august: 8, août: 8, aout: 8, aug: 8,
+      september: 9, septembre: 9, sept: 9, sep: 9,
+      oktober: 10, october: 10, octobre: 10, okt: 10, oct: 10,
+      november: 11, novembre: 11, nov: 11,
+      december: 12, décembre: 12, decembre: 12, dec: 12, déc: 12,
     }),
   );
 
   /** Facet and key of its value, and what a reader may write for it behind `soort:`, as keys. @type {[string, string, string][]} */
   const KIND_NAMES = [
-    ["kind", "writtenquestion", "vraag schriftelijkevraag question writtenquestion"],
-    ["kind", "supportingdocument", "document bijbehorenddocument supportingdocument"],
-    ["answer_kind", "substantive", "beantwoord inhoudelijk answered substantive"],
-    ["answer_kind", "partial", "deels deelsbeantwoord gedeeltelijk answeredinpart partial"],
-    ["answer_kind", "nodata", "geengegevens geencijfers geengegevensbeschikbaar nofiguresavailable nodata"],
-    ["answer_kind", "referral", "verwijzing verwijzend verwijstnaareenanderantwoord referstoanotheranswer referral"],
-    ["answer_kind", "notcompetent", "onbevoegd nietbevoegd ministernietbevoegd ministernotcompetent notcompetent"],
-    ["answer_kind", "holding", "voorlopig voorlopigantwoord provisionalanswer provisional holding"],
-    ["answer_kind", "coordinated", "gecoordineerd gecoordineerdantwoord coordinatedanswer coordinated"],
-    ["answer_kind", "none", "onbeantwoord nietbeantwoord notanswered unanswered none"],
+    ["kind", "writtenquestion", "vraag schriftelijkevraag question writtenquestion questionecrite"],
+    ["kind", "supportingdocument", "document bijbehorenddocument supportingdocument documentdappui"],
+    ["answer_kind", "substantive", "beantwoord inhoudelijk answered substantive reponsedonnee repondu"],
+    ["answer_kind", "partial", "deels deelsbeantwoord gedeeltelijk answeredinpart partial reponsepartielle partielle"],
+    ["answer_kind", "nodata", `geengegevens geencijfers geengegevensbeschikbaar nofiguresavailable nodata
+      pasdechiffresdisponibles pasdechiffres`],
+    ["answer_kind", "referral", `verwijzing verwijzend verwijstnaareenanderantwoord referstoanotheranswer referral
+      renvoiauneautrereponse renvoi`],
+    ["answer_kind", "notcompetent", `onbevoegd nietbevoegd ministernietbevoegd ministernotcompetent notcompetent
+      ministrenoncompetent noncompetent`],
+    ["answer_kind", "holding", `voorlopig voorlopigantwoord provisionalanswer provisional holding
+      reponseprovisoire provisoire`],
+    ["answer_kind", "coordinated", `gecoordineerd gecoordineerdantwoord coordinatedanswer coordinated
+      reponsecoordonnee coordonnee`],
+    ["answer_kind", "none", "onbeantwoord nietbeantwoord notanswered unanswered none sansreponse"],
   ];
   const KINDS = facets(KIND_NAMES);
-  const POSSESSIONS = facets([["has_table", "yes", "tabel tabellen table tables"]]);
+  const POSSESSIONS = facets([["has_table", "yes", "tabel tabellen table tables tableau tableaux"]]);
 
   /** @param {[string, string, string][]} rows @returns {Map<string, Leaf>} */
   function facets(rows) {
     return new Map(
       rows.flatMap(([facet, value, names]) =>
-        names.split(" ").map((name) => /** @type {[string, Leaf]} */ ([name, { op: "facet", facet, value }])),
+        names.split(/\s+/).map((name) => /** @type {[string, Leaf]} */ ([name, { op: "facet", facet, value }])),
       ),
     );
   }
@@ -84,7 +100,7 @@ const ArchiveQueryValues = (function () {
     if (match) {
       return span(match[3], match[2], match[1]);
     }
-    match = /^(?:([0-9]{1,2})\s+)?([a-z]+)\.?\s+([0-9]{4})$/.exec(text);
+    match = /^(?:([0-9]{1,2})\s+)?([a-zà-ÿ]+)\.?\s+([0-9]{4})$/.exec(text);
     const month = match ? MONTHS.get(match[2]) : undefined;
     return match && month ? span(match[3], String(month), match[1]) : null;
   }

@@ -7,24 +7,24 @@ import datetime as dt
 import re
 
 _MONTHS = (
-    ("januari", "january", "jan"),
-    ("februari", "february", "feb"),
-    ("maart", "march", "mrt", "mar"),
-    ("april", "apr"),
-    ("mei", "may"),
-    ("juni", "june", "jun"),
-    ("juli", "july", "jul"),
-    ("augustus", "august", "aug"),
-    ("september", "sept", "sep"),
-    ("oktober", "october", "okt", "oct"),
-    ("november", "nov"),
-    ("december", "dec"),
+    ("januari", "january", "janvier", "jan", "janv"),
+    ("februari", "february", "février", "fevrier", "feb", "févr", "fevr"),
+    ("maart", "march", "mars", "mrt", "mar"),
+    ("april", "avril", "apr", "avr"),
+    ("mei", "may", "mai"),
+    ("juni", "june", "juin", "jun"),
+    ("juli", "july", "juillet", "jul", "juil"),
+    ("augustus", "august", "août", "aout", "aug"),
+    ("september", "septembre", "sept", "sep"),
+    ("oktober", "october", "octobre", "okt", "oct"),
+    ("november", "novembre", "nov"),
+    ("december", "décembre", "decembre", "dec", "déc"),
 )
 MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _YEAR_LAST = re.compile(r"(?:([0-9]{1,2})[-/.])?([0-9]{1,2})[-/.]([0-9]{4})")
-_WRITTEN = re.compile(r"(?:([0-9]{1,2})\s+)?([a-z]+)\.?\s+([0-9]{4})")
+_WRITTEN = re.compile(r"(?:([0-9]{1,2})\s+)?([a-zà-ÿ]+)\.?\s+([0-9]{4})")
 _PARLIAMENTARY = re.compile(r"([0-9]{4})[-/–]((?:[0-9]{2})?[0-9]{2})")
 
 

@@ -5,29 +5,41 @@ from __future__ import annotations
 from archive.search.query_tree import Facet
 from archive.text.tokens import fold, words
 
-# Facet and key of its value, and what a reader may write for it behind `soort:`, as keys, Dutch and English.
+# Facet and key of its value, and what a reader may write for it behind `soort:`, as keys, Dutch, English and French.
 _KIND_NAMES: dict[tuple[str, str], str] = {
-    ("kind", "writtenquestion"): "vraag schriftelijkevraag question writtenquestion",
-    ("kind", "supportingdocument"): "document bijbehorenddocument supportingdocument",
-    ("answer_kind", "substantive"): "beantwoord inhoudelijk answered substantive",
-    ("answer_kind", "partial"): "deels deelsbeantwoord gedeeltelijk answeredinpart partial",
-    ("answer_kind", "nodata"): "geengegevens geencijfers geengegevensbeschikbaar nofiguresavailable nodata",
-    (
-        "answer_kind",
-        "referral",
-    ): "verwijzing verwijzend verwijstnaareenanderantwoord referstoanotheranswer referral",
-    (
-        "answer_kind",
-        "notcompetent",
-    ): "onbevoegd nietbevoegd ministernietbevoegd ministernotcompetent notcompetent",
-    ("answer_kind", "holding"): "voorlopig voorlopigantwoord provisionalanswer provisional holding",
-    ("answer_kind", "coordinated"): "gecoordineerd gecoordineerdantwoord coordinatedanswer coordinated",
-    ("answer_kind", "none"): "onbeantwoord nietbeantwoord notanswered unanswered none",
+    ("kind", "writtenquestion"): "vraag schriftelijkevraag question writtenquestion questionecrite",
+    ("kind", "supportingdocument"): "document bijbehorenddocument supportingdocument documentdappui",
+    ("answer_kind", "substantive"): "beantwoord inhoudelijk answered substantive reponsedonnee repondu",
+    ("answer_kind", "partial"): (
+        "deels deelsbeantwoord gedeeltelijk answeredinpart partial reponsepartielle partielle"
+    ),
+    ("answer_kind", "nodata"): (
+        "geengegevens geencijfers geengegevensbeschikbaar nofiguresavailable nodata "
+        "pasdechiffresdisponibles pasdechiffres"
+    ),
+    ("answer_kind", "referral"): (
+        "verwijzing verwijzend verwijstnaareenanderantwoord referstoanotheranswer referral "
+        "renvoiauneautrereponse renvoi"
+    ),
+    ("answer_kind", "notcompetent"): (
+        "onbevoegd nietbevoegd ministernietbevoegd ministernotcompetent notcompetent "
+        "ministrenoncompetent noncompetent"
+    ),
+    ("answer_kind", "holding"): (
+        "voorlopig voorlopigantwoord provisionalanswer provisional holding reponseprovisoire provisoire"
+    ),
+    ("answer_kind", "coordinated"): (
+        "gecoordineerd gecoordineerdantwoord coordinatedanswer coordinated reponsecoordonnee coordonnee"
+    ),
+    ("answer_kind", "none"): "onbeantwoord nietbeantwoord notanswered unanswered none sansreponse",
 }
 KINDS = {name: Facet(*facet) for facet, names in _KIND_NAMES.items() for name in names.split()}
 
 # Behind `heeft:`.
-POSSESSIONS = {name: Facet("has_table", "yes") for name in ("tabel", "tabellen", "table", "tables")}
+POSSESSIONS = {
+    name: Facet("has_table", "yes")
+    for name in ("tabel", "tabellen", "table", "tables", "tableau", "tableaux")
+}
 
 
 def value_key(value: str) -> str:

@@ -1,4 +1,7 @@
-"""The field names of the query language, Dutch and English, and what each asks for. site/query.js has the same."""
+"""The field names of the query language, Dutch, English and French, and what each asks for.
+
+Those with an accent are known without it as well. site/query-values.js has the same.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,22 @@ FIELDS: dict[str, str] = {
     "kind": "kind",
     "heeft": "has",
     "has": "has",
+    "auteur": "asker",
+    "ministre": "minister",
+    "thème": "theme",
+    "titre": "title",
+    "réponse": "answer",
+    "reponse": "answer",
+    "tableau": "table",
+    "numéro": "number",
+    "numero": "number",
+    "année": "year",
+    "annee": "year",
+    "depuis": "from",
+    "jusque": "until",
+    "parti": "party",
+    "type": "kind",
+    "contient": "has",
 }
 
 # What follows these is one value and no search word.

@@ -70,6 +70,11 @@ QUERY_HELP: tuple[HelpEntry, ...] = (
         ("title:premie asker:ongena", "kind:unanswered year:2024", "maatwerk OR premie NOT subsidie"),
         "every field and operator has an English name, too",
     ),
+    HelpEntry(
+        "French names",
+        ("titre:premie auteur:ongena", 'type:"sans réponse" année:2024', "depuis:2024-01 contient:tableau"),
+        "every field has a French name, too",
+    ),
 )
 
 HELP_TEXTS = tuple(text for entry in QUERY_HELP for text in (entry.name, entry.meaning))

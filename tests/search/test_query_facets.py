@@ -12,6 +12,7 @@ import pytest
 from archive.model.blocks import Paragraph, Table
 from archive.model.question import Answer, AnswerKind, Body, Person
 from archive.model.record import Record
+from archive.render.catalogue import LOCALES, load_catalogue
 from archive.search.analysis import FACETS
 from archive.search.index import search_corpus
 from archive.search.messages import JS_MESSAGES
@@ -109,11 +110,13 @@ def test_every_kind_has_a_name_of_its_own() -> None:
 
 
 def test_the_labels_of_the_page_can_be_typed() -> None:
-    for key, label in JS_MESSAGES.items():
-        code = value_key(key.removeprefix("value_"))
-        wanted = [facet for facet in KINDS.values() if key.startswith("value_") and facet.value == code]
+    """In the language of the interface, whichever it is."""
+    labels = {key: label for key, label in JS_MESSAGES.items() if key.startswith("value_")}
+    for key, label in labels.items():
+        wanted = [facet for facet in KINDS.values() if facet.value == value_key(key.removeprefix("value_"))]
         if wanted:
-            assert parse_query(f'soort:"{label}"') == wanted[0]
+            shown = [load_catalogue(language).gettext(label) for language in LOCALES]
+            assert [parse_query(f'soort:"{one}"') for one in shown] == [wanted[0]] * 3
 
 
 def test_the_key_of_a_value_is_its_letters_and_digits() -> None:
