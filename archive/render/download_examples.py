@@ -13,11 +13,15 @@ Language = Literal["Python", "R"]
 
 
 class Example(msgspec.Struct, frozen=True):
-    """A few lines of a language; `needs` are the packages that do not come with it."""
+    """A few lines of a language; `needs` are the packages that do not come with it.
+
+    is_run: whether the tests run it; the page tells where they do not.
+    """
 
     language: Language
     code: str
     needs: tuple[str, ...] = ()
+    is_run: bool = True
 
 
 _CSV = (
@@ -129,6 +133,8 @@ questions <- arrow::read_parquet("{stem}-parquet/questions.parquet")
 print(table(questions$parliamentary_year))
 """,
         ("arrow",),
+        # Debian has no package of it, and compiling it takes R an hour.
+        is_run=False,
     ),
 )
 _EXAMPLES = {"csv": _CSV, "jsonl": _JSONL, "parquet": _PARQUET, "sqlite": _SQLITE, "tables": _TABLES}

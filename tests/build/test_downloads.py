@@ -32,8 +32,6 @@ from tests.build.hand import hand_corpus
 from tests.build.site_check import Site
 
 EVERYTHING = Settings(downloads=get_args(DownloadName), licence_url="https://x.be/licentie")
-# Where the machine has it. Debian has no package of it, and R would have to compile it for an hour.
-R_WITHOUT = {"arrow"}
 EXAMPLES = [(form, example) for form in sorted(FORMS) for example in examples_of(form, "vraagarchief")]
 
 
@@ -163,11 +161,7 @@ def test_the_python_examples_run(form: str, example: Example, downloaded: Path) 
 
 @pytest.mark.parametrize(
     ("form", "example"),
-    [
-        (form, example)
-        for form, example in EXAMPLES
-        if example.language == "R" and not R_WITHOUT & set(example.needs)
-    ],
+    [(form, example) for form, example in EXAMPLES if example.language == "R" and example.is_run],
     ids=lambda value: value if isinstance(value, str) else value.language,
 )
 def test_the_r_examples_run(form: str, example: Example, downloaded: Path) -> None:
@@ -190,6 +184,12 @@ def test_the_example_for_parquet_in_r_is_not_run_but_names_what_is_there(downloa
         assert 'unzip("vraagarchief-parquet.zip")' in code
         assert '"vraagarchief-parquet/questions.parquet"' in code
         assert "vraagarchief-parquet/questions.parquet" in archive.namelist()
+
+
+def test_the_page_says_of_that_one_example_that_it_was_not_run(site: Path) -> None:
+    untold = [details for details in page(site).select("details") if "werd niet uitgevoerd" in details.text]
+    assert ["arrow::read_parquet" in details.text for details in untold] == [True]
+    assert [one.needs for _, one in EXAMPLES if not one.is_run] == [("arrow",)]
 
 
 def test_excel_reads_the_csv_by_the_way_that_is_described(downloaded: Path) -> None:
