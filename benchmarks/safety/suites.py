@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import fixity, fuzz, hostile_files, liars
+from benchmarks.safety import fixity, fuzz, hostile_files, liars, together
 from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
+    together.SUITE,
     fixity.SUITE,
     hostile_files.SUITE,
     liars.SUITE,
