@@ -20,7 +20,7 @@ from archive.errors import DamageError
 from archive.links.shelf import Listing, Shelf
 from archive.links.spread import Spread
 from archive.links.vocabulary import Vocabulary
-from archive.store.private_folder import is_private, read_sealed, write_sealed
+from archive.store.private_folder import guard_folder, is_guarded, read_sealed, write_sealed
 from archive.store.program import program_digest
 
 LINK_FORMAT: Final = 1
@@ -105,6 +105,7 @@ def write_state(folder: Path, state: LinkState) -> None:
     """Writes the state into `folder`, where its shelves stand. Raises OSError."""
     written = _encoder.encode(state)
     write_sealed(folder / _STATE, written)
+    guard_folder(folder, [_STATE])
 
 
 def kept_links(folder: Path, stamp: LinkStamp, present: Sequence[tuple[str, str]]) -> Kept | None:
@@ -112,7 +113,7 @@ def kept_links(folder: Path, stamp: LinkStamp, present: Sequence[tuple[str, str]
 
     present: of each record its id and the SHA-256 that the corpus has of it.
     """
-    if not is_private(folder):
+    if not is_guarded(folder, [_STATE]):
         return None
     written = read_sealed(folder / _STATE)
     if written is None:

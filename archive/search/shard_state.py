@@ -16,7 +16,14 @@ from typing import Any
 import msgspec
 
 from archive.search.known_words import KnownWords
-from archive.store.private_folder import is_private, link_or_copy, read_sealed, replace_folder, write_sealed
+from archive.store.private_folder import (
+    guard_folder,
+    is_guarded,
+    link_or_copy,
+    read_sealed,
+    replace_folder,
+    write_sealed,
+)
 from archive.store.program import program_digest
 from archive.text.abbreviations import Definition
 
@@ -95,13 +102,14 @@ def keep_state(folder: Path, state: BaseState, shards: Path) -> None:
             link_or_copy(shards / kept.name, new / kept.name)
         written = _encoder.encode(state)
         write_sealed(new / _STATE, written)
+        guard_folder(new, [_STATE])
 
     replace_folder(folder, fill)
 
 
 def kept_state(folder: Path, stamp: Stamp) -> BaseState | None:
     """What is kept in `folder`, if it is whole and has this stamp. The files are not looked at."""
-    if not is_private(folder):
+    if not is_guarded(folder, [_STATE]):
         return None
     written = read_sealed(folder / _STATE)
     if written is None:

@@ -1,8 +1,8 @@
 """The Whoosh index on disk: built whole beside the old one, then swapped.
 
-Whoosh reads its table of contents with pickle, so a folder that somebody else could have written is never
-opened: it is built anew. The distribution is the original, 2.7.4 (2016): on Python 3.11 to 3.13 its only faults
-are escape sequences that newer Pythons warn of, and none of its forks was found to answer better.
+Whoosh reads its table of contents with pickle, which runs what is written there, so a folder that somebody else could
+have written is never opened: it is built anew. The distribution is the original, 2.7.4 (2016): on Python 3.11 to 3.13
+its only faults are escape sequences that newer Pythons warn of, and none of its forks was found to answer better.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from archive.search.inversion import RUN_KEYS
 from archive.search.results import Entry
 from archive.search.whoosh_segment import Words, open_segment, words_of, write_segment
 from archive.search.word_spool import WordSpool
-from archive.store.private_folder import is_private, replace_folder
+from archive.store.private_folder import guard_folder, is_guarded, replace_folder
 from archive.text.languages import DUTCH, Language
 
 # To be raised whenever analysis, scoring or schema change: older indexes are then built anew.
@@ -50,7 +50,7 @@ class Stamp(msgspec.Struct, frozen=True):
 
 def is_current(folder: Path, signature: str) -> bool:
     """Whether `folder` holds an index of ours, by this version of the program, of the corpus with `signature`."""
-    if not is_private(folder):
+    if not is_guarded(folder):
         return False
     try:
         found = msgspec.json.decode((folder / _STAMP).read_bytes(), type=Stamp)
@@ -100,6 +100,7 @@ def _write(
         (folder / _ENTRIES).write_bytes(msgspec.msgpack.encode(entries))
         _write_segments(spool, words, folder, processes or _processes_for(len(spool)))
     (folder / _STAMP).write_bytes(msgspec.json.encode(Stamp(INDEX_VERSION, signature)))
+    guard_folder(folder)
 
 
 def _processes_for(documents: int) -> int:
