@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import fixity, fuzz, hostile_files, liars, together
+from benchmarks.safety import fixity, fuzz, hostile_files, liars, private_index, together
 from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
     together.SUITE,
     fixity.SUITE,
+    private_index.SUITE,
     hostile_files.SUITE,
     liars.SUITE,
     fuzz.SUITE,
