@@ -16,9 +16,9 @@ from archive.cli.ingesting import (
     run_ingest,
     say_ingest,
 )
-from archive.cli.output import say_json
+from archive.cli.output import remark, say_json
 from archive.cli.session import Session, example, pass_session
-from archive.ingest import IngestReport
+from archive.ingest import IngestReport, protection
 
 
 @click.command("ingest", epilog=example("archive ingest seeds"))
@@ -56,6 +56,8 @@ def command(
         say_json(as_published(report))
     else:
         say_ingest(report, dry_run=wishes.dry_run, verbose=verbose)
+        if verbose:
+            remark(protection())
     if report.stopped:
         remark_stop()
         return 130

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 import msgspec
 
-from archive.cli.output import progress_bar, remark, say
+from archive.cli.output import on_one_line, progress_bar, remark, say
 from archive.cli.session import Session, command_line
 from archive.cli.stopping import polite_stop
 from archive.cli.waiting import DEFAULT_WAIT, WRITES, wait_option
@@ -134,7 +134,7 @@ def say_ingest(report: IngestReport, *, dry_run: bool, verbose: bool) -> None:
     """Tells what became of the documents: each that is not plain sailing, all of them if `verbose`."""
     for document in report.documents:
         if verbose or document.outcome in {"updated", "refused"}:
-            say(_line(document))
+            say(on_one_line(_line(document)))
     counts = f"{report.inserted} inserted, {report.updated} updated, "
     counts += f"{report.unchanged} unchanged, {report.refused} refused"
     say(f"dry run, nothing written: {counts}" if dry_run else counts)

@@ -56,6 +56,11 @@ def harmless(text: str) -> str:
     return "".join(character if _is_harmless(character) else _visible(character) for character in text)
 
 
+def on_one_line(text: str) -> str:
+    """The harmless text with tabs and line breaks made visible too: a name must not look like a line of ours."""
+    return harmless(text).replace("\n", "\\n").replace("\t", "\\t")
+
+
 def _is_harmless(character: str) -> bool:
     if character in "\t\n":
         return True
@@ -96,4 +101,4 @@ def progress_bar(label: str) -> Iterator[Bar]:
 
 
 def _tail(name: str | None) -> str:
-    return harmless(name or "")[-40:]
+    return on_one_line(name or "")[-40:]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 import msgspec
 
-from archive.cli.output import say, say_json
+from archive.cli.output import on_one_line, say, say_json
 from archive.cli.session import Session, example, pass_session
 from archive.links.reading import FIELDS, Figures, Reading, Understood, figures_of, reading_of
 from archive.model.notes import NOTE_KINDS, note_kind
@@ -61,10 +61,11 @@ def _say_report(report: CorpusReport) -> None:
             ("kept", document.kept),
         ):
             for note in notes:
-                say(f"  {verb}: {_note(note)}")
+                say(on_one_line(f"  {verb}: {_note(note)}"))
     for refused in report.refused:
-        say(f"refused: {refused.path}", strong=True)
-        say(f"  {refused.code}: {refused.cause}" + (f"; {refused.remedy}" if refused.remedy else ""))
+        say(on_one_line(f"refused: {refused.path}"), strong=True)
+        remedy = f"; {refused.remedy}" if refused.remedy else ""
+        say(on_one_line(f"  {refused.code}: {refused.cause}{remedy}"))
         kept = f"bytes kept as {refused.original}" if refused.original else "its bytes could not be had"
         say(f"  {refused.refused_at}, {kept}")
     if report.documents or report.refused:

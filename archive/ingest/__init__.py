@@ -24,8 +24,9 @@ report     what became of each document
 clock      the time of ingest
 """
 
+from archive.ingest.isolation import protection
 from archive.ingest.online import Online
 from archive.ingest.report import DocumentOutcome, IngestReport
 from archive.ingest.run import ingest_paths
 
-__all__ = ["DocumentOutcome", "IngestReport", "Online", "ingest_paths"]
+__all__ = ["DocumentOutcome", "IngestReport", "Online", "ingest_paths", "protection"]

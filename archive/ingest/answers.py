@@ -20,6 +20,7 @@ _CODE = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _MEDIA_TYPE = re.compile(r"[a-z]{1,20}/[a-z0-9][a-z0-9.+-]{0,100}")
 # What JSON can begin with, behind the byte order mark and blanks.
 _MARKS = b"\xef\xbb\xbf \t\r\n"
+_LOOKED_AT = 1 << 10
 
 
 class _RefusalAnswer(msgspec.Struct, frozen=True):
@@ -69,8 +70,8 @@ def reading_of(answer: bytes, content: bytes, facts: SourceFacts, name: str) -> 
         raise Refusal(name, "there is no question or document in it", "leave it out", code="empty")
     if not _MEDIA_TYPE.fullmatch(said.media_type):
         raise crashed(name, "the reader does not say what kind of document it read")
-    records = tuple(_record(bytes(record), name) for record in said.records)
-    is_json = content.lstrip(_MARKS).startswith((b"{", b"["))
+    records = tuple(_record(memoryview(record), name) for record in said.records)
+    is_json = content[:_LOOKED_AT].lstrip(_MARKS).startswith((b"{", b"["))
     for record in records:
         if not is_json and not _came_from(record, facts):
             raise crashed(name, "the reader gave a record of another document")
@@ -78,7 +79,7 @@ def reading_of(answer: bytes, content: bytes, facts: SourceFacts, name: str) -> 
     return Reading(said.media_type, records)
 
 
-def _record(content: bytes, name: str) -> Record:
+def _record(content: memoryview, name: str) -> Record:
     try:
         return decode_record(content, name)
     except RecursionError as error:

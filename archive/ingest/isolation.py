@@ -7,6 +7,7 @@ this is the program's side. It waits no longer than it must and believes nothing
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import selectors
 import signal
@@ -24,6 +25,7 @@ from archive.errors import ArchiveError, Refusal
 from archive.ingest.allowance import Allowance, allowance_for
 from archive.ingest.answers import crashed, death, reading_of, too_slow, too_talkative
 from archive.ingest.bubblewrap import walls
+from archive.ingest.forbidden_calls import can_forbid
 from archive.ingest.limits import Limits
 from archive.ingest.reading import Reader, Reading
 from archive.ingest.reading_server import ENDED, LENGTHS, NO_FORK, READ, READY, STOP, Request, serve
@@ -106,6 +108,13 @@ def read_apart(source: Source, facts: SourceFacts, reader: Reader, limits: Limit
     """The reading of one document, with a server for it alone. Raises as `Apart.read` does."""
     with Apart(reader, limits) as apart:
         return apart.read(source, facts)
+
+
+def protection() -> str:
+    """How documents are read apart on this system where bubblewrap is wanted, as a sentence for people."""
+    calls = "cannot write, start programs or reach the network" if can_forbid() else "has limits of its own"
+    where = "within bubblewrap" if walls() else "without bubblewrap, which is not installed or not allowed"
+    return f"each document is read by a process that {calls}, {where}"
 
 
 class _Life(Protocol):
@@ -201,8 +210,7 @@ def _converse(ours: socket.socket, words: tuple[bytes, bytes], name: str, allowa
     deadline = time.monotonic() + allowance.wall_seconds
     ours.setblocking(False)
     left = [memoryview(word) for word in (LENGTHS.pack(*map(len, words)), *words)]
-    chunks: list[bytes] = []
-    length = 0
+    answer = io.BytesIO()
     with selectors.DefaultSelector() as selector:
         selector.register(ours, selectors.EVENT_READ | selectors.EVENT_WRITE)
         while True:
@@ -212,11 +220,10 @@ def _converse(ours: socket.socket, words: tuple[bytes, bytes], name: str, allowa
             if events[0][1] & selectors.EVENT_READ:
                 chunk = _heard(ours)
                 if chunk == b"":
-                    return b"".join(chunks)
-                chunks.append(chunk or b"")
-                length += len(chunk or b"")
-                if length > allowance.answer_bytes:
+                    return answer.getvalue()
+                if answer.tell() + len(chunk or b"") > allowance.answer_bytes:
                     raise too_talkative(name)
+                answer.write(chunk or b"")
             elif not _told(ours, left):
                 selector.modify(ours, selectors.EVENT_READ)
 

@@ -18,7 +18,7 @@ class Limits(msgspec.Struct, frozen=True):
     page_seconds, most_seconds: of processor time for each page of a long document, and for all of them.
     """
 
-    document_bytes: int = 256 * _MIB
+    document_bytes: int = 192 * _MIB
     members: int = 200_000
     depth: int = 3
     unpacked_bytes: int = 512 * _MIB
@@ -29,4 +29,4 @@ class Limits(msgspec.Struct, frozen=True):
     wall_seconds: float = 120.0
     page_seconds: float = 0.25
     most_seconds: float = 1800.0
-    answer_bytes: int = 512 * _MIB
+    answer_bytes: int = 64 * _MIB

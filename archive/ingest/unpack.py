@@ -41,6 +41,8 @@ _DAMAGE = (
     ValueError,
 )
 _HEAD = 512
+_CHUNK = 1 << 18
+_HELD_AT_ONCE = 16 << 20
 _TAR_MARK = slice(257, 262)
 _COMPRESSIONS = ((b"\x1f\x8b", ".gz"), (b"\xfd7zXZ\x00", ".xz"), (b"BZh", ".bz2"))
 # These zip files are one document: office documents and EPUB.
@@ -57,16 +59,40 @@ class Budget:
     def read(self, stream: IO[bytes], place: str) -> bytes:
         """The whole stream. Raises Refusal when it is longer than a document, or than what is left, may be."""
         allowed = min(self.limits.document_bytes, self._left)
-        content = stream.read(allowed + 1)
-        if len(content) > allowed:
-            raise Refusal(
-                place,
-                f"it unpacks to more than {allowed} bytes",
-                "unpack it yourself if you trust it",
-                code="too_large",
-            )
+        content = _whole(stream, min(allowed, _HELD_AT_ONCE))
+        if content is None:
+            # It is measured before it is held, so that a bomb costs time and no memory.
+            stream.seek(0)
+            length = _length(stream, allowed)
+            if length > allowed:
+                raise Refusal(
+                    place,
+                    f"it unpacks to more than {allowed} bytes",
+                    "unpack it yourself if you trust it",
+                    code="too_large",
+                )
+            stream.seek(0)
+            content = _whole(stream, length) or b""
         self._left -= len(content)
         return content
+
+
+def _whole(stream: IO[bytes], most: int) -> bytes | None:
+    """All of a stream, held once only; None where it is longer than `most`."""
+    held = io.BytesIO()
+    while chunk := stream.read(_CHUNK):
+        if held.tell() + len(chunk) > most:
+            return None
+        held.write(chunk)
+    return held.getvalue()
+
+
+def _length(stream: IO[bytes], most: int) -> int:
+    """How long the rest of a stream is; more than `most` where it is longer than that."""
+    length = 0
+    while length <= most and (chunk := stream.read(_CHUNK)):
+        length += len(chunk)
+    return length
 
 
 class Container(msgspec.Struct, frozen=True):

@@ -27,7 +27,7 @@ def encode_record(record: Record) -> bytes:
     return _encoder.encode(record)
 
 
-def decode_record(content: bytes, place: str) -> Record:
+def decode_record(content: bytes | memoryview, place: str) -> Record:
     """The record in `content` (one JSON object). Raises Refusal, naming `place` and the field, if it is none."""
     try:
         return _decoder.decode(content)

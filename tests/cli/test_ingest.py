@@ -79,6 +79,17 @@ def test_verbose_tells_of_every_document(archive: Command) -> None:
     assert len(lines) == 6
 
 
+def test_verbose_tells_how_documents_were_read_apart(archive: Command) -> None:
+    assert "each document is read by a process that" in archive("ingest", "-v", "seeds").err
+
+
+def test_name_of_a_file_cannot_look_like_a_line_of_ours(place: Path, archive: Command) -> None:
+    (place / "a\n5 inserted, 0 refused\x1b[2J\u202e.txt").write_bytes(b"\x00\x01")
+    lines = archive("ingest", ".").out.splitlines()
+    assert len(lines) == 2
+    assert "a\\n5 inserted, 0 refused\\x1b[2J\\u202e.txt" in lines[0]
+
+
 def test_dry_run_writes_nothing(place: Path, archive: Command) -> None:
     outcome = archive("ingest", "--dry-run", "seeds")
     assert outcome.out == "dry run, nothing written: 5 inserted, 0 updated, 0 unchanged, 0 refused\n"
