@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import fixity, fuzz, hostile_files, liars, private_index, together
+from benchmarks.safety import fixity, fuzz, hostile_files, liars, private_index, payloads, together
 from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
@@ -12,4 +12,5 @@ SUITES: tuple[Suite, ...] = (
     hostile_files.SUITE,
     liars.SUITE,
     fuzz.SUITE,
+    payloads.SUITE,
 )
