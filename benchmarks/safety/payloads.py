@@ -28,20 +28,14 @@ from tests.browser.every_kind import pages_by_kind
 _EVERY = len(TEMPLATES)
 # From so many points on, every payload has its own record, and every page is visited in every way.
 _LONG = 5_000
+# From disk and from the web, with and without the policy.
+_WAYS = 4
 _HARMLESS = 16
 _TYPED_TOGETHER = 64
 # Payloads of every family that shows on a page, in a block of facts, in a table and in a reference.
 _SHOWN_BROKEN = (0, 17, 80, 105, 118, 148, 179, 206, 209, 224)
 # What each broken part of a program must lead to, or the suite does not see it.
 _SEEN_BROKEN = ("ran ", "a block of facts", "would be run", "leads to", "BibTeX", "XML")
-
-
-class _Plan(msgspec.Struct, frozen=True):
-    """What is tried. parsed: how many pages are parsed; every: of how many pages of one kind one is visited."""
-
-    wishes: Wishes
-    parsed: int
-    whole: bool
 
 
 def run(points: int, folder: Path) -> Outcome:
@@ -55,7 +49,7 @@ def run(points: int, folder: Path) -> Outcome:
     shapes = _harmless_shapes(folder, wishes)
     with ThreadPoolExecutor(1) as beside:
         if whole:
-            firefox, chromium = _long_journeys(site, folder, shapes)
+            firefox, chromium = _long_journeys(site, folder, shapes, points)
         else:
             firefox, chromium = _short_journeys(site, folder, shapes, wishes.numbers, points)
         # One browser works in a process of its own anyway, while this one goes on.
@@ -168,14 +162,25 @@ def _short_journeys(
     return [firefox], chromium
 
 
-def _long_journeys(site: PayloadSite, folder: Path, shapes: Shapes) -> tuple[list[Journey], list[Journey]]:
-    """Every page and every query in both browsers, from disk and from the web, with and without the policy."""
-    pages = _visits(site, sorted(site.public.rglob("*.html")))
-    visits = (*pages, *search_visits(range(_EVERY), _TYPED_TOGETHER))
+def _long_journeys(
+    site: PayloadSite, folder: Path, shapes: Shapes, points: int
+) -> tuple[list[Journey], list[Journey]]:
+    """Every page and every query in both browsers, from disk and from the web, with and without the policy.
+
+    Where the points do not suffice for all, pages of records come first, then others from the whole row of them.
+    """
     copies = [
         tried_copy(site.public, folder / ("kept" if policy else "bare"), policy=policy)
         for policy in (False, True)
     ]
+    searches = tuple(search_visits(range(_EVERY), _TYPED_TOGETHER))
+    left = max(points // (2 * _WAYS) - 2 * _EVERY, 1)
+    records = [Visit(address, "use") for address in _record_pages(site)]
+    others = [
+        visit for visit in _visits(site, sorted(site.public.rglob("*.html"))) if visit not in set(records)
+    ]
+    step = max(-(-len(others) // max(left - len(records), 1)), 1)
+    visits = (*[*records, *others[::step]][:left], *searches)
     journeys = [Journey(str(copy), web, visits, _known(shapes)) for copy in copies for web in (False, True)]
     return journeys, journeys
 
