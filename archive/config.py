@@ -6,7 +6,7 @@ import difflib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import SplitResult, urlsplit
 
 import msgspec
@@ -54,6 +54,7 @@ class Settings(msgspec.Struct, frozen=True):
     saved_search: searches that get a feed of their own.
     offline_zip: whether the site offers itself as one zip file, which nearly doubles its size.
     downloads: the exports that the site offers to download; in a variable or a flag with commas between them.
+    processes: how many make the pages; None for as many as there are processors for.
     licence, licence_url, publisher: what the site says of the documents' reuse and their source.
     """
 
@@ -69,6 +70,7 @@ class Settings(msgspec.Struct, frozen=True):
     saved_search: tuple[SavedSearch, ...] = ()
     offline_zip: bool = False
     downloads: tuple[DownloadName, ...] = ()
+    processes: Annotated[int, msgspec.Meta(ge=1)] | None = None
     licence: str = "Modellicentie Gratis Hergebruik v1.0"
     licence_url: str | None = None
     publisher: str = "Vlaams Parlement"
@@ -80,7 +82,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def load_settings(
-    flags: Mapping[str, str | None],
+    flags: Mapping[str, str | int | None],
     environment: Mapping[str, str],
     folder: Path,
     file: Path | None = None,
@@ -161,6 +163,8 @@ def _right_value(name: str) -> str:
     wanted = get_type_hints(Settings)[name]
     if wanted is bool:
         return "write true or false"
+    if int in get_args(wanted):
+        return "write a whole number from 1 on"
     known = [
         choice for one in (wanted, *get_args(wanted)) for choice in get_args(one) if isinstance(choice, str)
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from archive.build.atom import atom_chunks
 from archive.build.copies import copy_report
+from archive.build.files import SiteFiles
 from archive.build.take_along import OFFER_FOLDER
 from archive.build.zim_copy import media_type
 from archive.config import Settings
@@ -39,15 +40,16 @@ def export_names(settings: Settings) -> dict[str, str]:
     }
 
 
-def write_downloads(corpus: Corpus, settings: Settings, stage: Path) -> Iterator[OfferedFile]:
-    """Writes each export that the settings name into the site in the folder `stage`. Raises ArchiveError."""
+def write_downloads(corpus: Corpus, settings: Settings, files: SiteFiles) -> Iterator[OfferedFile]:
+    """Writes each export that the settings name into the site. Raises ArchiveError."""
     names = export_names(settings)
-    folder = stage / OFFER_FOLDER
+    folder = files.stage / OFFER_FOLDER
     for form in dict.fromkeys(settings.downloads):
         folder.mkdir(exist_ok=True)
         for path in _write(FORMS[form], corpus, settings, folder / names[form]):
             report = copy_report(form, path)
-            address = path.relative_to(stage).as_posix()
+            address = path.relative_to(files.stage).as_posix()
+            files.settle(address, report.sha256)
             yield OfferedFile(form, address, media_type(path.name), report.bytes, report.sha256)
 
 

@@ -7,6 +7,7 @@ so is one that somebody altered, or that others may read than may read the new s
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import stat
@@ -51,6 +52,23 @@ class SiteFiles:
                 os.unlink(path)  # noqa: PTH108
                 _write_new(path, content)
 
+    def settle(self, name: str, digest: str) -> None:
+        """Takes over a file that a writer of its own has put in its place; the old one stays if it has the same bytes.
+
+        digest: its SHA-256, in hex. Such files may be too large for the memory.
+        """
+        self.digests[name] = digest
+        old, path = f"{self.old}/{name}", f"{self.stage}/{name}"
+        if self.old is None or not self._is_ours_at(old, os.lstat(path).st_size):
+            return
+        beside = f"{path}.kept"
+        try:
+            if filecmp.cmp(old, path, shallow=False):
+                os.link(old, beside)
+                os.replace(beside, path)  # noqa: PTH105
+        except OSError:
+            return
+
     def add(self, digests: Mapping[str, str]) -> None:
         """Takes over files that another process has written here."""
         self.digests.update(digests)
@@ -82,6 +100,12 @@ class SiteFiles:
             return False
         finally:
             os.close(opened)
+
+    def _is_ours_at(self, path: str, size: int) -> bool:
+        try:
+            return self._is_ours(os.lstat(path), size)
+        except OSError:
+            return False
 
     def _is_ours(self, found: os.stat_result, size: int) -> bool:
         return (

@@ -33,7 +33,7 @@ def hand_over(
 
     facts: of what the site holds. Raises ArchiveError where an export cannot be made.
     """
-    offered = tuple(write_downloads(corpus, settings, files.stage))
+    offered = tuple(write_downloads(corpus, settings, files))
     crate = crate_text(facts, offered, settings, trees.first.catalogue)
     if crate:
         files.put(CRATE_ADDRESS, crate)

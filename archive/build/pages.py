@@ -28,7 +28,7 @@ from archive.render.moved_pages import moved_views
 from archive.render.pattern_page import patterns_view
 from archive.render.question_page import question_view
 from archive.render.reading_pages import ReadingFacts, reading_views
-from archive.render.series_pages import series_index, series_views
+from archive.render.series_pages import series_index, series_index_views
 from archive.render.short_pages import short_views
 from archive.render.term_pages import term_views
 from archive.render.topic_pages import topic_views
@@ -81,6 +81,7 @@ def front_views(
     yield from reading_views(links, reading)
     if terms is not None:
         yield from term_views(links, terms)
+    yield from series_index_views(links)
     yield not_found_view()
 
 
@@ -97,6 +98,5 @@ def worded_front_views(
     yield newest_view(links, news, catalogue, saved)
     yield patterns_view(catalogue)
     yield figures_view(links, counts, catalogue, series_index(links))
-    yield from series_views(links, catalogue)
     messages = {key: catalogue.gettext(text) for key, text in JS_MESSAGES.items()}
     yield search_view(links, messages, base_url)

@@ -1,4 +1,4 @@
-"""The pages that a site has many of, made by several processes: of records, of topics, and of what belongs to them."""
+"""The pages that a site has many of, made by several processes: of records, topics and figures, and their files."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import chain, islice
 import msgspec
 
 from archive.build.feeds import write_feeds
+from archive.build.figures import write_series
 from archive.build.files import SiteFiles
 from archive.build.pages import comparison_views, record_view, topics_views
 from archive.build.processes import shared_out
@@ -21,6 +22,7 @@ from archive.errors import CorpusError
 from archive.links import Links
 from archive.links.term_figures import TermTally
 from archive.render.feeds import FeedWriter, topic_feeds
+from archive.render.series_pages import series_views
 from archive.render.views import PageView
 from archive.store.corpus import Corpus
 
@@ -89,12 +91,15 @@ class ManyPages:
         told = Told(ReadingTally(), TermTally(self.links.authority), [], files.digests)
         ids = self.links.between.ids()[number::count]
         topics = list(self.links.topics.values())[number::count]
+        subjects = list(self.links.figures.by_subject)[number::count]
         views = chain(
             self._record_views(corpus, told, files, range(number, corpus.count(), count), done),
             comparison_views(ids, corpus.record, self.links),
         )
         told.pages.extend(self.trees.write(views, files))
         told.pages.extend(self.trees.write_worded(partial(topics_views, topics, self.links), files))
+        told.pages.extend(self.trees.write_worded(partial(series_views, subjects, self.links), files))
+        write_series(subjects, self.links, self.trees.first.catalogue, files)
         write_feeds(islice(topic_feeds(self.links), number, None, count), self.feeds, files)
         return told
 

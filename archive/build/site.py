@@ -92,9 +92,9 @@ def build_site(
     full: makes the search shards and the links anew, too, where a few documents could be added to those of the last
     build, and writes every file. Then the same corpus and settings always give the same bytes. Shards that were added
     to give the same answers; pages with links that were added to are the same bytes. copies: files to be made beside
-    the site that hold all of it. processes: how many make the pages; None for as many as are of use. Raises
-    ArchiveError where `output` holds anything that is no site of ours, and where a copy cannot be made; whatever
-    fails, an older site and older copies stay as they were.
+    the site that hold all of it. processes: how many make the pages; None for those of the settings, or as many as
+    are of use. Raises ArchiveError where `output` holds anything that is no site of ours, and where a copy cannot be
+    made; whatever fails, an older site and older copies stay as they were.
     """
     check_copies(copies, output)
     report = progress or _silent
@@ -113,7 +113,8 @@ def build_site(
         files = SiteFiles(stage, None if full else output.resolve())
         many = corpus.count()
         making = PageMaking(
-            processes or usual_processes(many, LEAST_SHARE), lambda done: report("pages", done, many)
+            processes or settings.processes or usual_processes(many, LEAST_SHARE),
+            lambda done: report("pages", done, many),
         )
         pages, site = _write_pages(corpus, settings, links, files, making)
         write_assets(shipped_folder("site"), files)

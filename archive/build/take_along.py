@@ -65,7 +65,7 @@ def finish(site: FinishedSite, files: Mapping[str, Path]) -> tuple[CopyReport, .
 
     files: the new file to be written for each kind of copy, "zip" or "zim". Raises ArchiveError.
     """
-    stage, settings = site.files.stage, site.settings
+    settings = site.settings
     for language, name in READMES.items():
         text = readme_text(site.facts, settings, load_catalogue(language), MANIFEST_NAME)
         site.files.put(name, text.encode())
@@ -75,7 +75,7 @@ def finish(site: FinishedSite, files: Mapping[str, Path]) -> tuple[CopyReport, .
     for kind, file in files.items():
         _write_copy(kind, file, site, facts)
     if settings.offline_zip:
-        offer = _offer(stage, settings, facts, files.get("zip"))
+        offer = _offer(site.files, settings, facts, files.get("zip"))
         _write_pages(site, msgspec.structs.replace(facts, offer=offer))
         _write_manifest(site.files)
     return tuple(copy_report(kind, file) for kind, file in files.items())
@@ -114,15 +114,16 @@ def _write_copy(kind: str, file: Path, site: FinishedSite, facts: CopyFacts) -> 
         ) from error
 
 
-def _offer(stage: Path, settings: Settings, facts: CopyFacts, made: Path | None) -> ZipOffer:
+def _offer(files: SiteFiles, settings: Settings, facts: CopyFacts, made: Path | None) -> ZipOffer:
     """Puts the zip into the site. made: the same zip, where it was made already."""
     name = slug(settings.title)
     address = f"{OFFER_FOLDER}/{name}.zip"
-    file = stage / address
+    file = files.stage / address
     file.parent.mkdir(exist_ok=True)
     if made:
         shutil.copyfile(made, file)
     else:
-        write_zip(stage, file, name, facts.came_on)
+        write_zip(files.stage, file, name, facts.came_on)
     report = copy_report("zip", file)
+    files.settle(address, report.sha256)
     return ZipOffer(address, report.bytes, report.sha256)

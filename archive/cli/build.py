@@ -42,7 +42,7 @@ def command(
     as_json: bool,
     zip_file: Path | None,
     zim_file: Path | None,
-    **flags: str | None,
+    **flags: str | int | None,
 ) -> int:
     """Make the website.
 

@@ -17,13 +17,15 @@ from archive.config import Settings
 from archive.store.corpus import Corpus
 
 # The settings that the options of `site_options` are for.
-SITE_OPTIONS = frozenset({"output", "title", "language", "languages", "base_url", "authority", "downloads"})
+SITE_OPTIONS = frozenset(
+    {"output", "title", "language", "languages", "base_url", "authority", "downloads", "processes"}
+)
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
 def site_options(function: _Function) -> _Function:
-    """Adds the options that decide on the site: output, title, language, languages, base_url, authority, downloads."""
+    """Adds the options that decide on the site, named as in SITE_OPTIONS."""
     for option in (
         click.option(
             "--authority", metavar="FILE", help="File of names that are one topic (default: authority.toml)."
@@ -39,6 +41,12 @@ def site_options(function: _Function) -> _Function:
             "--languages",
             metavar="LANGUAGE,…",
             help="Languages among which the reader chooses, with commas between them: nl,en,fr (default: one).",
+        ),
+        click.option(
+            "--processes",
+            metavar="N",
+            type=click.IntRange(min=1),
+            help="How many processes make the pages (default: as there are processors, 8 at most).",
         ),
         click.option("--title", metavar="TEXT", help="Name of the archive, on every page."),
         click.option("-o", "--output", metavar="DIR", help="Folder of the site (default: public)."),

@@ -20,7 +20,7 @@ class Session(msgspec.Struct, frozen=True):
     corpus: str | None
     config: Path | None
 
-    def settings(self, **flags: str | None) -> Settings:
+    def settings(self, **flags: str | int | None) -> Settings:
         """The settings in force; flags by name of setting. Raises ConfigError."""
         return load_settings({"corpus": self.corpus, **flags}, os.environ, Path(), self.config)
 

@@ -94,9 +94,10 @@ class TableSeries(msgspec.Struct, frozen=True):
     width: int
     cells: int
 
-    def leads_to(self, row: int, column: int) -> bool:
-        """Whether a series leads to the cell at a row and column, both from 0."""
-        return column < self.width and bool(self.cells >> (row * self.width + column) & 1)
+    def columns(self, row: int) -> tuple[int, ...]:
+        """The columns of the cells in a row, all from 0, to which a series leads."""
+        bits = self.cells >> row * self.width & (1 << self.width) - 1
+        return tuple([column for column in range(self.width) if bits >> column & 1]) if bits else ()
 
 
 class SubjectTables(msgspec.Struct, frozen=True):

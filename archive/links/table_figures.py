@@ -77,8 +77,10 @@ def figures_of(table: Table) -> TableFigures | None:
 
 
 def _leaves_out_totals(axes: TableAxes, kept: Sequence[Label]) -> bool:
-    totals = [label for label in axes.rows + axes.columns if label.is_total]
-    return bool(totals) and not frozenset(kept).issuperset(totals)
+    labels = axes.rows + axes.columns
+    return len(kept) < len(labels) and not frozenset(kept).issuperset(
+        label for label in labels if label.is_total
+    )
 
 
 def _parts(labels: Sequence[Label]) -> tuple[Label, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from archive.links import Links
@@ -19,13 +19,18 @@ FILE_HEADS: Final = (
 )  # fmt: skip
 
 
-def series_files(links: Links, words: Catalogue) -> Iterator[tuple[str, list[list[str]]]]:
-    """The file beside each page: its address, and a row of cells for each number, the heads of the columns first."""
+def series_files(
+    subjects: Iterable[TopicKey], links: Links, words: Catalogue
+) -> Iterator[tuple[str, list[list[str]]]]:
+    """The file beside the page of each of some subjects: its address, and a row of cells for each number.
+
+    The first row are the heads of the columns.
+    """
     heads = list(map(words.gettext, FILE_HEADS))
-    for key, tables in links.figures.by_subject.items():
+    for key in subjects:
         rows = [
             _file_row(group, series, point, source, links)
-            for group in tables.groups()
+            for group in links.figures.groups(key)
             for series in group.series
             for point in series.points
             for source in point.sources

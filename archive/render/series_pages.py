@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import ClassVar, Final
 
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from archive.links import Links
 from archive.links.cards import Card
 from archive.links.figure_series import FigureSeries, SeriesGroup, SeriesPoint, Source
+from archive.links.names import TopicKey
 from archive.links.topics import Topic
 from archive.model.addresses import series_address, table_anchor
 from archive.render.catalogue import Catalogue
@@ -118,14 +119,12 @@ class SeriesIndexView(PageView, frozen=True, kw_only=True):
     rows: tuple[SubjectRow, ...]
 
 
-def series_views(links: Links, words: Catalogue) -> Iterator[PageView]:
-    """The pages of all subjects and their index; none where no figure runs through two answers."""
-    rows = []
-    for key, tables in links.figures.by_subject.items():
-        subject, address = links.topics[key], series_address(key.slug)
-        rows.append(SubjectRow(subject, address, tables.figures, len(tables.answers)))
+def series_views(subjects: Iterable[TopicKey], links: Links, words: Catalogue) -> Iterator[PageView]:
+    """The pages of some subjects with figures that run through two answers."""
+    for key in subjects:
+        subject, tables = links.topics[key], links.figures.by_subject[key]
         yield SeriesView(
-            address=address,
+            address=series_address(key.slug),
             heading=words.gettext(SUBJECT_OF) % {"name": subject.name},
             crumbs=(Crumb(SERIES_HEADING, SERIES_INDEX, is_message=True), Crumb(subject.name)),
             section=SERIES_INDEX,
@@ -135,14 +134,22 @@ def series_views(links: Links, words: Catalogue) -> Iterator[PageView]:
             ),
             csv=series_file(key),
         )
-    if rows:
-        yield SeriesIndexView(
-            address=SERIES_INDEX,
-            heading=SERIES_HEADING,
-            crumbs=(Crumb(SERIES_HEADING, is_message=True),),
-            section=SERIES_INDEX,
-            rows=tuple(rows),
-        )
+
+
+def series_index_views(links: Links) -> Iterator[PageView]:
+    """The index of these pages; none where there are none."""
+    if not links.figures.by_subject:
+        return
+    yield SeriesIndexView(
+        address=SERIES_INDEX,
+        heading=SERIES_HEADING,
+        crumbs=(Crumb(SERIES_HEADING, is_message=True),),
+        section=SERIES_INDEX,
+        rows=tuple(
+            SubjectRow(links.topics[key], series_address(key.slug), tables.figures, len(tables.answers))
+            for key, tables in links.figures.by_subject.items()
+        ),
+    )
 
 
 def series_index(links: Links) -> str | None:

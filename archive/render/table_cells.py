@@ -48,19 +48,24 @@ def _lines(rows: Iterator[str]) -> Markup:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    first = _cells(cells[0])[0] if cells else ""
-    return first + "".join([_cells(cell)[1] for cell in cells[1:]])
+    return "".join(_written(cells))
+
+
+def _written(cells: tuple[str, ...]) -> list[str]:
+    """Each cell of a row as it is written."""
+    written = [_cells(cell)[1] for cell in cells]
+    if cells:
+        written[0] = _cells(cells[0])[0]
+    return written
 
 
 def _anchored_rows(table: NumberedTable, series: TableSeries) -> Iterator[str]:
     for row, cells in enumerate(table.rows):
-        found = []
-        for column, cell in enumerate(cells):
-            first, other = _cells(cell)
-            written = other if column else first
-            if series.leads_to(row, column) and written.startswith("<td"):
-                written = f'<td id="{cell_anchor(table.number, row + 1, column + 1)}"{written[3:]}'
-            found.append(written)
+        found = _written(cells)
+        for column in series.columns(row):
+            if column < len(found) and found[column].startswith("<td"):
+                anchor = cell_anchor(table.number, row + 1, column + 1)
+                found[column] = f'<td id="{anchor}"{found[column][3:]}'
         yield "".join(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import filecmp
 import io
 from pathlib import Path
 
@@ -142,6 +143,18 @@ def test_no_cell_of_a_file_runs_in_a_spreadsheet(site: Site) -> None:
 def test_the_figures_are_linked(site: Site, address: str) -> None:
     links = [str(link["href"]) for link in page(site, address).find_all("a")]
     assert any(link.endswith("cijfers.html") for link in links)
+
+
+def test_figures_through_answers_are_the_same_however_many_processes_make_them(
+    site: Site, tmp_path: Path
+) -> None:
+    with hand_corpus(tmp_path / "corpus", RECORDS) as corpus:
+        build_site(corpus, Settings(), tmp_path / "many", processes=3)
+    found = sorted(path.name for path in (site.folder / "reeksen").iterdir())
+    assert len(found) == 3
+    assert (
+        filecmp.cmpfiles(site.folder / "reeksen", tmp_path / "many/reeksen", found, shallow=False)[0] == found
+    )
 
 
 def test_each_number_of_a_series_leads_to_the_cell_that_prints_it(site: Site) -> None:

@@ -56,6 +56,12 @@ def inodes(folder: Path) -> dict[str, int]:
     return {name: (folder / name).stat().st_ino for name in hashes(folder)}
 
 
+def times(folder: Path) -> dict[str, tuple[int, int]]:
+    """The number on the disk and the time of each file."""
+    found = {name: (folder / name).stat() for name in hashes(folder)}
+    return {name: (one.st_ino, one.st_mtime_ns) for name, one in found.items()}
+
+
 def build(corpus: Corpus, output: Path, *, full: bool = False, processes: int | None = None) -> BuildReport:
     return build_site(corpus, Settings(), output, full=full, processes=processes)
 
@@ -102,6 +108,36 @@ def test_nothing_is_written_when_nothing_changed(corpus: Corpus, tmp_path: Path)
     build(corpus, tmp_path / "public")
     report = build(corpus, tmp_path / "public")
     assert (report.written, report.kept) == (0, report.files)
+
+
+def test_exports_copies_and_web_files_that_did_not_change_stay_the_same_files(
+    corpus: Corpus, tmp_path: Path
+) -> None:
+    """By number on the disk, time and bytes; whole exports and zips, too, which writers of their own make."""
+    settings = Settings(
+        downloads=("csv", "jsonl", "sqlite", "bag"), offline_zip=True, base_url="https://vragen.example/"
+    )
+    output = tmp_path / "public"
+    build_site(corpus, settings, output)
+    before, stamps = hashes(output), times(output)
+    report = build_site(corpus, settings, output)
+    assert (hashes(output), times(output)) == (before, stamps)
+    assert {"download/vraagarchief-bag.zip", "download/vraagarchief.db", "download/vraagarchief.zip"} <= set(
+        before
+    )
+    assert (report.written, report.kept) == (0, report.files)
+
+
+def test_an_export_with_other_bytes_is_written_anew(corpus: Corpus, tmp_path: Path) -> None:
+    settings = Settings(downloads=("csv", "jsonl"))
+    output = tmp_path / "public"
+    build_site(corpus, settings, output)
+    before = times(output)
+    add_by_hand(corpus, records("Huurpremie", 1))
+    build_site(corpus, settings, output)
+    after = times(output)
+    assert all(before[name] != after[name] for name in before if name.startswith("download/"))
+    assert b"Huurpremie" in (output / "download/vraagarchief.jsonl").read_bytes()
 
 
 def test_an_altered_file_is_written_anew(corpus: Corpus, tmp_path: Path) -> None:
@@ -164,6 +200,44 @@ def is_kept(stage: Path, old: Path, content: bytes = b"same") -> bool:
 
 def test_the_same_bytes_are_the_same_file(folders: tuple[Path, Path]) -> None:
     assert is_kept(*folders)
+
+
+def settled(stage: Path, old: Path, content: bytes) -> bool:
+    """Whether a file that another writer put there became the old one."""
+    (stage / "a.html").write_bytes(content)
+    SiteFiles(stage, old).settle("a.html", hashlib.sha256(content).hexdigest())
+    assert (stage / "a.html").read_bytes() == content
+    assert [path.name for path in stage.iterdir()] == ["a.html"]
+    return kept_files(stage, old, ["a.html"]) == 1
+
+
+def test_a_file_of_another_writer_becomes_the_old_one_where_the_bytes_are_the_same(
+    folders: tuple[Path, Path],
+) -> None:
+    assert settled(*folders, b"same")
+
+
+@pytest.mark.parametrize("content", [b"else", b"longer"])
+def test_a_file_of_another_writer_stays_where_the_bytes_are_others(
+    folders: tuple[Path, Path], content: bytes
+) -> None:
+    assert not settled(*folders, content)
+    assert (folders[1] / "a.html").read_bytes() == b"same"
+
+
+def test_a_file_of_another_writer_is_not_shared_with_a_copy(
+    folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    os.link(folders[1] / "a.html", tmp_path / "copy")
+    assert not settled(*folders, b"same")
+
+
+def test_a_file_of_another_writer_never_becomes_a_link_to_elsewhere(
+    folders: tuple[Path, Path], tmp_path: Path
+) -> None:
+    (folders[1] / "a.html").rename(tmp_path / "elsewhere")
+    (folders[1] / "a.html").symlink_to(tmp_path / "elsewhere")
+    assert not settled(*folders, b"same")
 
 
 def test_other_bytes_are_another_file(folders: tuple[Path, Path]) -> None:

@@ -69,6 +69,8 @@ def test_unknown_key_names_the_file_and_the_nearest_key(tmp_path: Path) -> None:
         ('base_url = "ftp://x"\n', "base_url is no web address"),
         ('licence_url = "https://["\n', "licence_url is no web address"),
         ('corpus = ""\n', "corpus is empty"),
+        ("processes = 0\n", "processes has a wrong value: 0"),
+        ('processes = "two"\n', "processes has a wrong value: 'two'"),
         ('deadlines = "french"\n', "deadlines has a wrong value"),
         ('saved_search = "x"\n', "saved_search has a wrong value"),
         ('[[saved_search]]\nname = "x"\n', "missing required field `query`"),
@@ -88,6 +90,46 @@ def test_wrong_file_is_named_with_its_cause(tmp_path: Path, text: str, cause: st
     assert caught.value.place == str(path)
     assert cause in caught.value.cause
     assert caught.value.remedy
+
+
+def test_a_count_of_processes_is_a_whole_number_wherever_it_is_given(tmp_path: Path) -> None:
+    assert load_settings({}, {"ARCHIVE_PROCESSES": "3"}, tmp_path).processes == 3
+    assert load_settings({"processes": 4}, {"ARCHIVE_PROCESSES": "3"}, tmp_path).processes == 4
+    with pytest.raises(ConfigError, match="write a whole number from 1 on"):
+        load_settings({}, {"ARCHIVE_PROCESSES": "-1"}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, ("nl",)),
+        ({"languages": "nl,en,fr"}, ("nl", "en", "fr")),
+        ({"languages": "en, nl"}, ("en", "nl")),
+        ({"languages": "en,nl", "language": "nl"}, ("nl", "en")),
+        ({"languages": "en", "language": "nl"}, ("nl", "en")),
+        ({"languages": "fr,fr"}, ("fr",)),
+    ],
+)
+def test_languages_of_the_site_are_each_once_that_of_the_root_first(
+    given: dict[str, str | None], expected: tuple[str, ...], tmp_path: Path
+) -> None:
+    """The first of the list is that of the root, unless `language` names another."""
+    assert load_settings(given, {}, tmp_path).site_languages == expected
+
+
+def test_languages_of_the_site_are_a_list_in_the_file_and_have_commas_in_a_variable(tmp_path: Path) -> None:
+    (tmp_path / "archive.toml").write_text('languages = ["fr", "nl"]\n')
+    assert load_settings({}, {}, tmp_path).site_languages == ("fr", "nl")
+    assert load_settings({}, {"ARCHIVE_LANGUAGES": "en,nl"}, tmp_path).site_languages == ("en", "nl")
+    assert load_settings({}, {"ARCHIVE_LANGUAGE": "nl"}, tmp_path).site_languages == ("nl", "fr")
+
+
+def test_a_language_that_the_interface_does_not_speak_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_settings({"languages": "nl,de"}, {}, tmp_path)
+    assert str(caught.value) == (
+        "--languages: languages has a wrong value: ['nl', 'de']; choose some of nl, en, fr"
+    )
 
 
 def test_saved_searches_are_a_list_in_the_file(tmp_path: Path) -> None:
