@@ -133,6 +133,22 @@ def test_the_same_site_gives_the_same_bytes(
     assert (tmp_path / "x.zim").read_bytes() == made[1].read_bytes()
 
 
+def test_a_site_in_several_languages_offers_each_title_once(seed_corpus: Path, tmp_path: Path) -> None:
+    """Every tree is in it, but the titles of documents are the same in all."""
+    with Corpus.open(seed_corpus) as corpus:
+        settings = Settings(languages=("nl", "en"))
+        build_site(corpus, settings, tmp_path / "public", copies=Copies(zim=tmp_path / "x.zim"))
+    zim = Archive(tmp_path / "x.zim")
+    found = SuggestionSearcher(zim).suggest("premies individueel").getResults(0, 30)
+    assert not [address for address in found if address.startswith("en/")]
+    question = "en/vragen/2023-2024/jo-brouns/386.html"
+    assert (
+        bytes(zim.get_entry_by_path(question).get_item().content)
+        == (tmp_path / "public" / question).read_bytes()
+    )
+    assert metadata(zim)["Language"] == "nld,eng"
+
+
 def test_another_site_has_another_identity(archive: Any, tmp_path: Path) -> None:
     with hand_corpus(tmp_path / "corpus", [question(1)]) as corpus:
         build_site(
