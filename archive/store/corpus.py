@@ -26,7 +26,7 @@ from archive.store.settle import Merge, keep_newest
 from archive.store.view import View
 from archive.store.writer import Writer
 
-_MAKING_SECONDS = 10.0
+_MAKING_SECONDS = 60.0
 _LOOK_AGAIN_SECONDS = 0.2
 
 
