@@ -13,6 +13,36 @@ Each message names the place, the cause and the remedy.
 
 from __future__ import annotations
 
+import errno
+from typing import Final
+
+_MAKE_ROOM: Final = "make room there and give the same command again"
+_FEWER_FILES: Final = (
+    "close other programs or allow more open files (ulimit -n), and give the same command again"
+)
+_OTHER_DISK: Final = "make that disk writable, or choose a place on another one"
+_SEE_DISK: Final = (
+    "look after the disk, of which the system's log tells more, and give the same command again"
+)
+_WAYS_ON: Final = {
+    errno.ENOSPC: _MAKE_ROOM,
+    errno.EDQUOT: _MAKE_ROOM,
+    errno.EMFILE: _FEWER_FILES,
+    errno.ENFILE: _FEWER_FILES,
+    errno.EROFS: _OTHER_DISK,
+    errno.EIO: _SEE_DISK,
+}
+
+
+def cause_of(error: OSError) -> str:
+    """What the system says that went wrong."""
+    return error.strerror or str(error)
+
+
+def way_on(error: OSError, otherwise: str) -> str:
+    """What to do about an error of the system. otherwise: where what went wrong tells nothing better."""
+    return _WAYS_ON.get(error.errno or 0, otherwise)
+
 
 class ArchiveError(Exception):
     """Something that the user can understand and act upon.

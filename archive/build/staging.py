@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from archive.build.manifest import MANIFEST_NAME, file_names, manifest_names
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, cause_of, way_on
 from archive.store.flushing import flush_file_system, flush_folder
 from archive.store.replacing import name_beside, put_in_place, remove, remove_rests
 
@@ -28,6 +28,19 @@ def staged(output: Path) -> Iterator[Path]:
     # A link to a folder stays a link: the folder that it leads to is replaced.
     output = output.resolve()
     refuse_foreign(output)
+    try:
+        with _stage_beside(output) as stage:
+            yield stage
+    except OSError as error:
+        raise ArchiveError(
+            str(error.filename or output),
+            f"the site cannot be made ({cause_of(error)})",
+            way_on(error, "make the folder writable, or choose another one with --output"),
+        ) from error
+
+
+@contextlib.contextmanager
+def _stage_beside(output: Path) -> Iterator[Path]:
     output.parent.mkdir(parents=True, exist_ok=True)
     remove_rests(output)
     stage = name_beside(output, "new")

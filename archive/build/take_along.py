@@ -22,7 +22,7 @@ from archive.build.zim_copy import write_zim
 from archive.build.zim_facts import zim_metadata
 from archive.build.zip_copy import write_zip
 from archive.config import Settings
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, cause_of, way_on
 from archive.links.recent import day_of
 from archive.render.catalogue import load_catalogue
 from archive.render.copy_page import (
@@ -110,7 +110,9 @@ def _write_copy(kind: str, file: Path, site: FinishedSite, facts: CopyFacts) -> 
             write_zim(stage, file, zim_metadata(settings, facts), icon, passed_over=others)
     except OSError as error:
         raise ArchiveError(
-            f"--{kind}", f"the file cannot be written ({error.strerror})", "choose another place for it"
+            f"--{kind}",
+            f"the file cannot be written ({cause_of(error)})",
+            way_on(error, "choose another place for it"),
         ) from error
 
 

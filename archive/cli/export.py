@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from archive.cli.output import say, say_json
+from archive.cli.output import say, say_bytes, say_json
 from archive.cli.session import Session, example, pass_session
 from archive.config import Settings
 from archive.export.forms import Form, OneFile, SeveralFiles
@@ -83,9 +82,7 @@ Records stand in the order of their ids, and the same corpus always gives the sa
 
 
 def _stream(form: Form, corpus: Corpus, settings: Settings) -> None:
-    for chunk in _chunks(form, corpus, settings):
-        sys.stdout.buffer.write(chunk)
-    sys.stdout.buffer.flush()
+    say_bytes(_chunks(form, corpus, settings))
 
 
 def _write(form: Form, corpus: Corpus, settings: Settings, output: Path) -> int:

@@ -10,8 +10,8 @@ from typing import NoReturn
 import click
 
 from archive.cli.group import archive
-from archive.cli.output import complain
-from archive.errors import ArchiveError, ConfigError, DamageError, QueryError
+from archive.cli.output import complain, unsaid
+from archive.errors import ArchiveError, ConfigError, DamageError, QueryError, cause_of, way_on
 
 DONE, FAILED, USAGE, REFUSED, DAMAGED, STOPPED = 0, 1, 2, 3, 4, 130
 
@@ -25,8 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     code = run(arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. Python would complain of it once more at its end.
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError) and code == DONE:
+            complain(str(unsaid(error)))
+        # Whoever reads our output has seen enough, or cannot. Python would complain of it once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = code or FAILED
     sys.exit(code)
@@ -49,8 +51,13 @@ def run(arguments: Sequence[str] | None) -> int:
         complain(str(error))
         return _code_of(error)
     except OSError as error:
-        complain(f"{error.filename or 'the system'}: {error.strerror}")
+        complain(str(_named(error)))
         return FAILED
+
+
+def _named(error: OSError) -> ArchiveError:
+    remedy = way_on(error, "see whether it can be read and written, and give the same command again")
+    return ArchiveError(str(error.filename or "the system"), cause_of(error), remedy)
 
 
 def _code_of(error: ArchiveError) -> int:

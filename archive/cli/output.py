@@ -6,11 +6,13 @@ import contextlib
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 import click
 import msgspec
+
+from archive.errors import ArchiveError, cause_of, way_on
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -25,12 +27,39 @@ class Bar(Protocol):
 def say(text: str = "", *, strong: bool = False) -> None:
     """Writes a line of the result. Characters that command a terminal become visible ones."""
     shown = harmless(text)
-    click.echo(click.style(shown, bold=True) if strong else shown, color=_colour())
+    with _named_troubles():
+        click.echo(click.style(shown, bold=True) if strong else shown, color=_colour())
 
 
 def say_json(value: object) -> None:
     """Writes a result as indented JSON, UTF-8."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8"))
+    with _named_troubles():
+        click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8"))
+
+
+def say_bytes(chunks: Iterable[bytes]) -> None:
+    """Writes a result as it is."""
+    for chunk in chunks:
+        with _named_troubles():
+            sys.stdout.buffer.write(chunk)
+    with _named_troubles():
+        sys.stdout.buffer.flush()
+
+
+@contextlib.contextmanager
+def _named_troubles() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unsaid(error) from error
+
+
+def unsaid(error: OSError) -> ArchiveError:
+    """The error that a result could not be written."""
+    remedy = way_on(error, "see where it goes, and give the same command again")
+    return ArchiveError("standard output", f"it cannot be written ({cause_of(error)})", remedy)
 
 
 def remark(text: str) -> None:

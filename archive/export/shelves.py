@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, cause_of, way_on
 from archive.export.forms import Shelf
 from archive.store.flushing import flush_file_system, flush_folder
 from archive.store.replacing import name_beside, put_in_place, remove, remove_rests
@@ -63,7 +63,9 @@ def write_files(path: Path, write: Callable[[Shelf], None], is_ours: Callable[[P
         return _write_folder(path, write, is_ours)
     except OSError as error:
         raise ArchiveError(
-            str(path), f"this cannot be written ({error.strerror})", "choose another place with -o"
+            str(path),
+            f"this cannot be written ({cause_of(error)})",
+            way_on(error, "choose another place with -o"),
         ) from error
 
 

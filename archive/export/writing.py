@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, cause_of, way_on
 from archive.store.flushing import flush_folder
 from archive.store.replacing import name_beside, remove_rests
 
@@ -29,7 +29,9 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> int:
         flush_folder(path.parent)
     except OSError as error:
         raise ArchiveError(
-            str(path), f"the file cannot be written ({error.strerror})", "choose another place with -o"
+            str(path),
+            f"the file cannot be written ({cause_of(error)})",
+            way_on(error, "choose another place with -o"),
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)

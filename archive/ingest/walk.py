@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-from archive.errors import Refusal
+from archive.errors import Refusal, cause_of, way_on
 from archive.fetch.addresses import is_address
 from archive.ingest.found import Found, printable
 from archive.ingest.limits import Limits
@@ -89,7 +89,10 @@ def documents_at(path: Path | None, name: str, limits: Limits, stdin: IO[bytes])
             yield from documents_in(stream, Container(shown, name, path, 0), Budget(size, limits))
     except OSError as error:
         refusal = Refusal(
-            shown, f"the file cannot be read ({error.strerror})", "make it readable", code="unreadable"
+            shown,
+            f"the file cannot be read ({cause_of(error)})",
+            way_on(error, "make it readable"),
+            code="unreadable",
         )
         yield Found(shown, name, None, refusal)
 

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from archive.errors import CorpusError
+from archive.errors import CorpusError, cause_of, way_on
 from archive.links.authority import Authority
 from archive.links.facts import FactsReader, RecordFacts
 from archive.links.kept_facts import (
@@ -81,7 +81,9 @@ def grow_links(
             return growing.links(authority, progress or _silent)
     except OSError as error:
         raise CorpusError(
-            str(folder), f"the links cannot be kept ({error.strerror})", "make the folder writable"
+            str(folder),
+            f"the links cannot be kept ({cause_of(error)})",
+            way_on(error, "make the folder writable"),
         ) from error
 
 

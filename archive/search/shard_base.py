@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from archive.errors import CorpusError
+from archive.errors import CorpusError, cause_of, way_on
 from archive.model.record import Record
 from archive.search.inversion import RUN_KEYS
 from archive.search.known_words import known_words
@@ -68,7 +68,9 @@ def write_base(
         keep_state(state_folder, state, folder)
     except OSError as error:
         raise CorpusError(
-            str(state_folder), f"the shards cannot be kept ({error.strerror})", "make the folder writable"
+            str(state_folder),
+            f"the shards cannot be kept ({cause_of(error)})",
+            way_on(error, "make the folder writable"),
         ) from error
     return report
 

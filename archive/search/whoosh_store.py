@@ -17,7 +17,7 @@ import msgspec
 from whoosh.reading import MultiReader
 from whoosh.searching import Searcher
 
-from archive.errors import CorpusError
+from archive.errors import CorpusError, cause_of, way_on
 from archive.model.record import Record
 from archive.search.children import do_apart, processors
 from archive.search.inversion import RUN_KEYS
@@ -76,7 +76,9 @@ def write_index(
         replace_folder(folder, lambda new: _write(records, new, signature, language, processes))
     except OSError as error:
         raise CorpusError(
-            str(folder), f"the index cannot be written ({error.strerror})", "make the folder writable"
+            str(folder),
+            f"the index cannot be written ({cause_of(error)})",
+            way_on(error, "make the folder writable"),
         ) from error
 
 

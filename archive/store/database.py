@@ -16,21 +16,30 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from urllib.parse import quote
 
-from archive.errors import CorpusError, DamageError, LockedError
+from archive.errors import CorpusError, DamageError, LockedError, cause_of, way_on
 from archive.store.seals import SEALED_FORM, seal_all
 
 DATABASE_NAME = "archive.sqlite"
 APPLICATION_ID = 0x56524147  # "VRAG": tells our database from any other
 _BUSY_SECONDS = 10.0
+# What else SQLite says of what went wrong around it.
+_WAYS_ON = {
+    sqlite3.SQLITE_IOERR: "look after the disk, of which the system's log tells more; what was reported is kept",
+    sqlite3.SQLITE_CANTOPEN: "see whether its folder can be read and written and files can be opened (ulimit -n)",
+    sqlite3.SQLITE_READONLY: "make it and its folder writable",
+}
 
 
 @contextlib.contextmanager
 def named_troubles(path: Path) -> Iterator[None]:
-    """Turns SQLite's errors into errors that name the file, the cause and the remedy."""
+    """Turns errors of SQLite and of the system into errors that name the file, the cause and the remedy."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         raise _named(path, error) from error
+    except OSError as error:
+        remedy = way_on(error, "see whether it can be read and written, and give the same command again")
+        raise CorpusError(str(error.filename or path), cause_of(error), remedy) from error
 
 
 def _named(path: Path, error: sqlite3.DatabaseError) -> CorpusError:
@@ -43,7 +52,7 @@ def _named(path: Path, error: sqlite3.DatabaseError) -> CorpusError:
         return LockedError(str(path), "another program holds the database", "wait for it, or close it")
     if code == sqlite3.SQLITE_FULL:
         return CorpusError(str(path), "the disk is full", "make room; what was reported is kept")
-    return CorpusError(str(path), f"SQLite says: {error}", "see `archive verify`")
+    return CorpusError(str(path), f"SQLite says: {error}", _WAYS_ON.get(code, "see `archive verify`"))
 
 
 def migration_folder() -> Traversable:

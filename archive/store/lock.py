@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from archive.errors import CorpusError, LockedError
+from archive.errors import CorpusError, LockedError, cause_of, way_on
 from archive.store.flushing import flush_file_system
 
 LOCK_NAME = "lock"
@@ -45,27 +45,37 @@ def held_lock(
 
     name: that for writers, or BUILD_LOCK_NAME, by which one build waits for another and hinders no writer.
     wait: seconds to wait for another holder; `waiting` is told once, in a sentence, for whom.
-    Raises LockedError that names the holder, CorpusError and OSError. The kernel frees the lock of a holder that dies.
+    Raises LockedError that names the holder, and CorpusError. The kernel frees the lock of a holder that dies.
     What such a holder wrote is brought to the disk first: all that is found in the corpus will survive a loss of power.
     """
     path = folder / name
-    try:
+    with _named_troubles(path):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise CorpusError(
-            str(path), f"the corpus cannot be written ({error.strerror})", "make the folder writable"
-        ) from error
     try:
         _take(descriptor, path, wait, waiting)
-        if os.fstat(descriptor).st_size:
-            # Only a holder that came to its end takes its name away.
-            flush_file_system(folder)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, msgspec.json.encode(Holder(os.getpid(), command)), 0)
+        with _named_troubles(path):
+            if os.fstat(descriptor).st_size:
+                # Only a holder that came to its end takes its name away.
+                flush_file_system(folder)
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, msgspec.json.encode(Holder(os.getpid(), command)), 0)
         yield
-        os.ftruncate(descriptor, 0)
+        with _named_troubles(path):
+            os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _named_troubles(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise CorpusError(
+            str(path),
+            f"the corpus cannot be written ({cause_of(error)})",
+            way_on(error, "make the folder writable"),
+        ) from error
 
 
 def _take(descriptor: int, path: Path, wait: float, waiting: Callable[[str], None]) -> None:

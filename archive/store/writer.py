@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from archive import __version__
-from archive.errors import CorpusError, Refusal
+from archive.errors import CorpusError, Refusal, cause_of, way_on
 from archive.model.record import Record
 from archive.store.database import DATABASE_NAME
 from archive.store.ledger import Ledger
@@ -72,8 +72,8 @@ class Writer:
         except OSError as error:
             raise CorpusError(
                 str(self._folder),
-                f"the original cannot be kept ({error.strerror})",
-                "make room or make the folder writable; what was reported is kept",
+                f"the original cannot be kept ({cause_of(error)})",
+                f"{way_on(error, 'make the folder writable')}; what was reported is kept",
             ) from error
 
     def write(

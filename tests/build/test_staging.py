@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from pathlib import Path
@@ -66,7 +67,9 @@ def test_a_rename_that_fails_leaves_the_old_site(output: Path, monkeypatch: pyte
 
     monkeypatch.setattr(replacing, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(OSError, match="no"):
+    with pytest.raises(
+        ArchiveError, match="public: the site cannot be made \\(no\\); make the folder writable"
+    ):
         put_site(output, "twee")
     assert (output / "index.html").read_text("utf-8") == "een"
     assert beside(output) == ["public"]
@@ -155,3 +158,11 @@ def test_what_a_killed_build_left_is_removed_and_a_running_one_is_left_alone(tmp
 def test_no_address_leads_out_of_the_site(tmp_path: Path, address: str) -> None:
     with pytest.raises(ArchiveError):
         stage_path(tmp_path, address)
+
+
+def test_full_disk_is_named_with_the_file_and_the_way_on(output: Path) -> None:
+    with (
+        pytest.raises(ArchiveError, match=r"index\.html: the site cannot be made .* make room there"),
+        staged(output),
+    ):
+        raise OSError(errno.ENOSPC, "No space left on device", "index.html")

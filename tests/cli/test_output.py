@@ -77,3 +77,20 @@ def test_first_ctrl_c_is_a_wish_and_the_second_an_order(capfd: pytest.CaptureFix
         with pytest.raises(KeyboardInterrupt):
             os.kill(os.getpid(), signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.parametrize("words", [("export", "jsonl"), ("report",), ("search", "loonpremie", "--json")])
+def test_result_that_cannot_be_written_is_a_failure_with_a_way_on(
+    filled: Path, words: tuple[str, ...]
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "archive", *words],
+            check=False,
+            cwd=filled,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert run.returncode == 1
+    assert run.stderr.decode().count("\n") == 1
+    assert b"standard output: it cannot be written (No space left on device); make room there" in run.stderr
