@@ -79,12 +79,12 @@ def _swap(db: sqlite3.Connection, table: _Rows, chance: random.Random) -> dict[s
     others = [n for n in range(len(table.columns)) if n not in table.keys]
     if [first[n] for n in others] == [second[n] for n in others]:
         return _update(db, table, chance)
-    for row, content in ((first, second), (second, first)):
+    for row in (first, second):
         condition, values = table.where(row)
-        sets = ", ".join(f"{table.columns[n]} = ?" for n in others)
-        db.execute(
-            f"UPDATE {table.name} SET {sets} WHERE {condition}", [*(content[n] for n in others), *values]
-        )
+        db.execute(f"DELETE FROM {table.name} WHERE {condition}", values)
+    for row, content in ((first, second), (second, first)):
+        put = [content[n] if n in others else row[n] for n in range(len(row))]
+        db.execute(f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(row))})", put)
     return {table.called(row): "altered" for row in (first, second)}
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import fixity, fuzz, hostile_files, liars, private_index, payloads, together
+from benchmarks.safety import fixity, fuzz, hostile_files, liars, payloads, private_index, serve, together
 from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
     together.SUITE,
     fixity.SUITE,
     private_index.SUITE,
+    serve.SUITE,
     hostile_files.SUITE,
     liars.SUITE,
     fuzz.SUITE,
