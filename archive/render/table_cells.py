@@ -36,32 +36,46 @@ def head_rows(table: Table) -> Markup:
 def body_rows(table: Table, series: TableSeries | None = None) -> Markup:
     """The rows of the table; a first cell that is no figure names its row.
 
-    series: a cell that figures over time lead to gets an anchor.
+    So do those beside it that nothing above them names, up to the first column of figures. series: a cell that
+    figures over time lead to gets an anchor.
     """
+    naming = _naming_columns(table)
     if series is None or not isinstance(table, NumberedTable):
-        return _lines(map(_row, table.rows))
-    return _lines(_anchored_rows(table, series))
+        return _lines(_row(row, naming) for row in table.rows)
+    return _lines(_anchored_rows(table, series, naming))
+
+
+def _naming_columns(table: Table) -> int:
+    """How many columns from the first name the rows."""
+    width = len(table.rows[0]) if table.rows else 0
+    unnamed = 1
+    while unnamed < width and not any(row[unnamed] for row in table.header if unnamed < len(row)):
+        unnamed += 1
+    if unnamed == 1:
+        return 1
+    figures = figure_columns(table)
+    return min(unnamed, max(1, min(figures))) if figures else 1
 
 
 def _lines(rows: Iterator[str]) -> Markup:
     return Markup("\n".join([f"<tr>{row}</tr>" for row in rows]))  # noqa: S704 - every cell in it is escaped
 
 
-def _row(cells: tuple[str, ...]) -> str:
-    return "".join(_written(cells))
+def _row(cells: tuple[str, ...], naming: int) -> str:
+    return "".join(_written(cells, naming))
 
 
-def _written(cells: tuple[str, ...]) -> list[str]:
-    """Each cell of a row as it is written."""
+def _written(cells: tuple[str, ...], naming: int) -> list[str]:
+    """Each cell of a row as it is written. naming: how many of the first may name the row."""
     written = [_cells(cell)[1] for cell in cells]
-    if cells:
-        written[0] = _cells(cells[0])[0]
+    for place, cell in enumerate(cells[:naming]):
+        written[place] = _cells(cell)[0]
     return written
 
 
-def _anchored_rows(table: NumberedTable, series: TableSeries) -> Iterator[str]:
+def _anchored_rows(table: NumberedTable, series: TableSeries, naming: int) -> Iterator[str]:
     for row, cells in enumerate(table.rows):
-        found = _written(cells)
+        found = _written(cells, naming)
         for column in series.columns(row):
             if column < len(found) and found[column].startswith("<td"):
                 anchor = cell_anchor(table.number, row + 1, column + 1)
@@ -72,7 +86,7 @@ def _anchored_rows(table: NumberedTable, series: TableSeries) -> Iterator[str]:
 # Most figures are short and come often.
 @lru_cache(maxsize=16_384)
 def _cells(cell: str) -> tuple[str, str]:
-    """A cell where it is the first of its row, and where it is another."""
+    """A cell where it may name its row, and where it may not."""
     text, figure = escaped(cell), is_figure(cell)
     other = f"<td{_FIGURE if figure else ''}>{text}</td>"
     return (f'<th scope="row">{text}</th>' if cell and not figure else other), other

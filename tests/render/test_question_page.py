@@ -339,3 +339,12 @@ def test_no_link_to_an_answer_that_stands_beside_its_part() -> None:
 def test_a_page_without_tables_brings_no_script_for_them() -> None:
     scripts = [str(script.get("src")) for script in page(question()).find_all("script")]
     assert not any("table" in script for script in scripts)
+
+
+def test_what_search_engines_quote_tells_who_asked_whom_about_what() -> None:
+    told = page(question(title='Sociale huur - "Wachtlijsten"')).select_one('meta[name="description"]')
+    assert told is not None
+    assert told["content"] == (
+        'Schriftelijke vraag nr. 1 (2023-2024): Sociale huur - "Wachtlijsten". Vraag van An Peeters. '
+        "Antwoord van Jo Brouns."
+    )
