@@ -72,4 +72,5 @@ def whole_file(path: Path) -> Iterator[Path]:
         unfinished.replace(path)
         flush_folder(path.parent)
     finally:
-        unfinished.unlink(missing_ok=True)
+        # With what a library that failed left beside it.
+        remove_rests(path)

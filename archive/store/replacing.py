@@ -40,8 +40,8 @@ def remove_rests(path: Path) -> None:
 
 
 def _rests(path: Path) -> Iterator[tuple[str, Path]]:
-    # A library that is told to write to such a name may add an ending of its own while it does.
-    ours = re.compile(rf"\.?{re.escape(path.name)}\.(new|old)-(\d+)(?:\.[a-z]+)?")
+    # A library that is told to write to such a name may add endings of its own while it does.
+    ours = re.compile(rf"\.?{re.escape(path.name)}\.(new|old)-(\d+)(?:[._].*)?")
     with contextlib.suppress(OSError):
         for name in sorted(os.listdir(path.parent)):  # noqa: PTH208 - a folder may hold thousands of names
             found = ours.fullmatch(name)

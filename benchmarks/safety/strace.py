@@ -87,11 +87,13 @@ class Call(msgspec.Struct, frozen=True):
 
 
 class Ended(msgspec.Struct, frozen=True):
-    """How a child ended. code: as subprocess tells it, a signal being negative; out, err: what it said.
+    """How a child ended. process: its number; code: as subprocess tells it, a signal being negative.
 
-    calls: those that were traced. survivors: processes that the child had started and that went on without it.
+    out, err: what it said. calls: those that were traced. survivors: processes that it had started and that went on
+    without it.
     """
 
+    process: int
     code: int
     out: str
     err: str
@@ -121,22 +123,34 @@ def traced(
     inject: strace's rules without "inject=". trace: the names of the calls to log. follow: also the processes that
     the child starts. Raises TimeoutError after so many seconds, when all of them were killed.
     """
-    with contextlib.ExitStack() as closing:
-        out, err, log = (closing.enter_context(_memory(name)) for name in ("out", "err", "log"))
+    with _memory("log") as log:
+        ended = _lived(work, seconds, lambda child: _attached(child, _options(inject, trace, follow), log))
+        return msgspec.structs.replace(ended, calls=tuple(calls_of(_read(log), ended.process)))
+
+
+def apart(work: Callable[[], int | None], *, seconds: float = 120.0) -> Ended:
+    """Does `work` in a child, as `traced` does, without strace."""
+    return _lived(work, seconds, lambda child: contextlib.nullcontext())
+
+
+def _lived(
+    work: Callable[[], int | None],
+    seconds: float,
+    watched: Callable[[int], contextlib.AbstractContextManager[None]],
+) -> Ended:
+    """The life of a child from its first step to its last, `watched` all the time."""
+    with _memory("out") as out, _memory("err") as err:
         child, go = _started(work, out, err)
         try:
-            with _attached(child, _options(inject, trace, follow), log) as strace:
+            with watched(child):
                 os.write(go, b"!")
                 code = _code_of(child, seconds)
-                strace.wait(_LEAVE_SECONDS)
         except BaseException:
             _kill_group(child)
             raise
         finally:
             os.close(go)
-        survivors = _survivors(child)
-        text = _read(log)
-        return Ended(code, _read(out), _read(err), tuple(calls_of(text, child)), survivors)
+        return Ended(child, code, _read(out), _read(err), (), _survivors(child))
 
 
 def calls_of(log: str, process: int = 0) -> Iterator[Call]:
@@ -175,8 +189,8 @@ def _options(inject: Sequence[str], trace: Iterable[str], follow: bool) -> list[
 
 
 @contextlib.contextmanager
-def _attached(child: int, options: Sequence[str], log: int) -> Iterator[subprocess.Popen[bytes]]:
-    """strace, once it has attached itself to the child; whatever happens, it ends with the block."""
+def _attached(child: int, options: Sequence[str], log: int) -> Iterator[None]:
+    """Has strace attached to the child while the block runs; afterwards its log is complete."""
     command = ["strace", *options, "-o", f"/dev/fd/{log}", "-p", str(child)]
     with subprocess.Popen(command, stderr=subprocess.PIPE, pass_fds=[log]) as strace:
         try:
@@ -184,7 +198,8 @@ def _attached(child: int, options: Sequence[str], log: int) -> Iterator[subproce
             said = strace.stderr.readline()
             if b"attached" not in said:
                 raise OSError(f"strace cannot attach itself: {said.decode().strip()}")
-            yield strace
+            yield
+            strace.wait(_LEAVE_SECONDS)
         finally:
             strace.kill()
 

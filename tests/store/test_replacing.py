@@ -23,7 +23,9 @@ def a_folder(path: Path, text: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", ["x.new-{}", ".x.new-{}", ".x.new-{}.tmp", "x.old-{}"])
+@pytest.mark.parametrize(
+    "name", ["x.new-{}", ".x.new-{}", ".x.new-{}.tmp", ".x.new-{}_title.idx.tmp", "x.old-{}"]
+)
 def test_the_rest_of_a_killed_process_goes(tmp_path: Path, name: str) -> None:
     (tmp_path / "x").touch()
     (tmp_path / name.format(GONE)).touch()
