@@ -59,8 +59,16 @@ def _walked(folder: Path, root: Path, away: Collection[Path]) -> Iterator[tuple[
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walked(path, root, away)
-        elif entry.is_file() and (not entry.is_symlink() or _stays_within(path, root)):
+        elif _is_file(entry) and (not entry.is_symlink() or _stays_within(path, root)):
             yield path, path.relative_to(root).as_posix()
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        # A link that leads to itself, for example.
+        return False
 
 
 def _stays_within(path: Path, root: Path) -> bool:

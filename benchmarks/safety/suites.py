@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from benchmarks.safety import fixity, fuzz, hostile_files, liars, payloads, private_index, serve, together
+from benchmarks.safety import (
+    bombs,
+    fixity,
+    fuzz,
+    hostile_files,
+    liars,
+    payloads,
+    private_index,
+    serve,
+    together,
+)
 from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
@@ -11,6 +21,7 @@ SUITES: tuple[Suite, ...] = (
     private_index.SUITE,
     serve.SUITE,
     hostile_files.SUITE,
+    bombs.SUITE,
     liars.SUITE,
     fuzz.SUITE,
     payloads.SUITE,

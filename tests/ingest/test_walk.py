@@ -81,6 +81,12 @@ def test_corpus_within_the_folder_is_left_out(tmp_path: Path) -> None:
     assert found_at(tmp_path, skipped=(tmp_path / "corpus",)) == []
 
 
+def test_link_to_itself_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "ring.txt").symlink_to("ring.txt")
+    (tmp_path / "a.txt").touch()
+    assert names(found_at(tmp_path)) == ["a.txt"]
+
+
 def test_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "secret.txt").write_bytes(b"secret")
