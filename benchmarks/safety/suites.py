@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from benchmarks.safety import (
     bombs,
+    faults,
     fixity,
+    full_disk,
     fuzz,
     hostile_files,
     liars,
@@ -17,6 +19,8 @@ from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
     together.SUITE,
+    faults.SUITE,
+    full_disk.SUITE,
     fixity.SUITE,
     private_index.SUITE,
     serve.SUITE,
