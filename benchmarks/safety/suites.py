@@ -12,6 +12,7 @@ from benchmarks.safety import (
     liars,
     payloads,
     private_index,
+    restore,
     serve,
     together,
 )
@@ -22,6 +23,7 @@ SUITES: tuple[Suite, ...] = (
     faults.SUITE,
     full_disk.SUITE,
     fixity.SUITE,
+    restore.SUITE,
     private_index.SUITE,
     serve.SUITE,
     hostile_files.SUITE,
