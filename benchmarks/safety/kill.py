@@ -7,16 +7,15 @@ same, byte for byte, as if nobody had been killed.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from archive.errors import CorpusError
-from archive.store.verify import verify_corpus
+from benchmarks.safety.kill_check import damage_of, findings_of, site_of
 from benchmarks.safety.points import chosen_points
-from benchmarks.safety.scenes import Scene, Told, at_home, commands
+from benchmarks.safety.scenes import Scene, Told, at_home
 from benchmarks.safety.standing import CORPUS, Standing, facts_of, files_of, standing
 from benchmarks.safety.strace import ABSENT, Call, Ended, apart, has_strace, traced
 from benchmarks.safety.suite import Outcome
@@ -73,7 +72,7 @@ def undisturbed(scene: Scene, place: Path, broken: Callable[[], None] = lambda: 
     before.mkdir(parents=True)
     log.mkdir()
     _done(apart(lambda: at_home(scene.prepare)(before, Told())), scene)
-    damage = frozenset(_damage(before / CORPUS))
+    damage = frozenset(damage_of(before / CORPUS))
     shutil.copytree(before, after, symlinks=True)
     told = Told(log)
     told.tell(0, before / CORPUS)
@@ -88,7 +87,7 @@ def undisturbed(scene: Scene, place: Path, broken: Callable[[], None] = lambda: 
         standing(place / "counted", scene.others),
         facts,
         counted.out,
-        _built(after) if scene.is_worth_a_build else {},
+        site_of(after) if scene.is_worth_a_build else {},
         damage,
     )
 
@@ -128,7 +127,7 @@ def _tried(
 
 def _seen(scene: Scene, calm: Undisturbed, folder: Path, told: Told) -> list[str]:
     """What is wrong right after the kill."""
-    found = [f"damaged: {line}" for line in _damage(folder / CORPUS) if line not in calm.damage]
+    found = [f"damaged: {line}" for line in damage_of(folder / CORPUS) if line not in calm.damage]
     found += _lost(calm, folder, told)
     names = files_of(folder)
     for name in scene.whole:
@@ -146,12 +145,12 @@ def _seen_after(
     if again.code:
         return [f"done again it ended with {again.code}: {again.err.strip() or again.out.strip()}"]
     found = _lost(calm, folder, told)
-    found += [f"damaged afterwards: {line}" for line in _findings(folder / CORPUS)]
+    found += [f"damaged afterwards: {line}" for line in findings_of(folder / CORPUS)]
     found += standing(folder, scene.others).differences(calm.after)
     if scene.others and again.out != calm.said:
         found.append("what it says is not the same")
     if scene.is_worth_a_build and order % _BUILD_EVERY == 0:
-        built = Standing(_built(folder), {})
+        built = Standing(site_of(folder), {})
         found += (f"in the next site {line}" for line in built.differences(Standing(calm.site, {})))
     return found
 
@@ -165,27 +164,6 @@ def _lost(calm: Undisturbed, folder: Path, told: Told) -> list[str]:
 
 def _part(files: dict[str, str], name: str) -> dict[str, str]:
     return {one: said for one, said in files.items() if one == name or one.startswith(f"{name}/")}
-
-
-def _damage(corpus: Path) -> Iterator[str]:
-    return _findings(corpus, damage_alone=True)
-
-
-def _findings(corpus: Path, *, damage_alone: bool = False) -> Iterator[str]:
-    """What `archive verify` finds in a corpus; nothing where there is none yet."""
-    try:
-        for finding in verify_corpus(corpus):
-            if finding.is_damage or not damage_alone:
-                yield f"{finding.kind} {Path(finding.place).name}: {finding.cause}"
-    except CorpusError as error:
-        if error.cause != "no corpus here":
-            yield str(error)
-
-
-def _built(folder: Path) -> dict[str, str]:
-    """The files of the site of the corpus in `folder`."""
-    ended = apart(lambda: at_home(commands("build -o site-after"))(folder, Told()))
-    return files_of(folder / "site-after") if ended.code == 0 else {"": ended.err}
 
 
 def _described(call: Call, place: Path) -> str:

@@ -66,6 +66,7 @@ _LINE = re.compile(r"(?:(\d+) +)?([a-z0-9_]+)\((.*)\) += (\?|-?[0-9a-fx]+)(.*)")
 _PR_SET_PTRACER, _ANYBODY = 0x59616D61, -1
 _FAULT = 255
 _LEAVE_SECONDS = 5.0
+_POLL_SECONDS = 0.0005
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -133,10 +134,24 @@ def apart(work: Callable[[], int | None], *, seconds: float = 120.0) -> Ended:
     return _lived(work, seconds, lambda child: contextlib.nullcontext())
 
 
+def killed(work: Callable[[], int | None], is_time: Callable[[], bool], *, seconds: float = 600.0) -> Ended:
+    """Does `work` in a child and kills it as soon as `is_time`, if it has not ended by then."""
+
+    def strike(child: int) -> None:
+        with _pidfd(child) as ending:
+            while not is_time():
+                if select.select([ending], [], [], _POLL_SECONDS)[0]:
+                    return
+        os.kill(child, signal.SIGKILL)
+
+    return _lived(work, seconds, lambda child: contextlib.nullcontext(), strike)
+
+
 def _lived(
     work: Callable[[], int | None],
     seconds: float,
     watched: Callable[[int], contextlib.AbstractContextManager[None]],
+    meanwhile: Callable[[int], None] = lambda child: None,
 ) -> Ended:
     """The life of a child from its first step to its last, `watched` all the time."""
     with _memory("out") as out, _memory("err") as err:
@@ -144,6 +159,7 @@ def _lived(
         try:
             with watched(child):
                 os.write(go, b"!")
+                meanwhile(child)
                 code = _code_of(child, seconds)
         except BaseException:
             _kill_group(child)
