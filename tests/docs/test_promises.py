@@ -8,7 +8,7 @@ from benchmarks.safety.suites import SUITES
 from tests.conftest import ROOT
 
 PAGE = ROOT / "docs/promises.md"
-_PROMISE = re.compile(r'- <a id="([a-z-]+)"></a>([A-Z][^\n]*(?:\n  [^\n]+)*)')
+_PROMISE = re.compile(r'- <a id="([a-z-]+)"></a>([A-Z`][^\n]*(?:\n  [^\n]+)*)')
 
 
 def promises() -> dict[str, str]:
