@@ -44,7 +44,7 @@ def _control(scene: Scene, *variants: Callable[[], None]) -> Callable[[Path], Ou
 
 KILL_INGEST = Suite(
     name="kill-ingest",
-    short=72,
+    short=81,
     long=600,
     run=lambda points, folder: try_scenes(INGESTS, points, folder),
     variant="originals written in place, rows committed before their originals",
@@ -60,7 +60,7 @@ KILL_BUILD = Suite(
 )
 KILL_OUTPUT = Suite(
     name="kill-output",
-    short=33,
+    short=24,
     long=600,
     run=lambda points, folder: try_scenes(OUTPUTS, points, folder),
     variant="exports written in place",

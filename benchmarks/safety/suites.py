@@ -9,6 +9,8 @@ from benchmarks.safety import (
     full_disk,
     fuzz,
     hostile_files,
+    kill_random,
+    kill_suites,
     liars,
     payloads,
     private_index,
@@ -19,6 +21,10 @@ from benchmarks.safety import (
 from benchmarks.safety.suite import Suite
 
 SUITES: tuple[Suite, ...] = (
+    kill_suites.KILL_INGEST,
+    kill_random.SUITE,
+    kill_suites.KILL_BUILD,
+    kill_suites.KILL_OUTPUT,
     together.SUITE,
     faults.SUITE,
     full_disk.SUITE,
