@@ -18,6 +18,8 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from tests.browser.firefox import Firefox
+
 _SCRIPT: Final = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 # WCAG 2.2 at the levels A and AA, with what axe holds for good practice.
 TAGS: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
@@ -140,9 +142,19 @@ def examined(page: Page, rules: tuple[str, ...] = (), within: str = "") -> Verdi
     """What axe says of a page as it stands, by all rules or by some; within: of what a selector finds alone."""
     page.evaluate(_script())
     page.evaluate(_PREPARE)
-    wanted = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
-    answer: Any = page.evaluate(_RUN, [wanted, within])
+    answer: Any = page.evaluate(_RUN, [_wanted(rules), within])
     return msgspec.convert(answer, Verdict)
+
+
+def examined_in_firefox(fox: Firefox, rules: tuple[str, ...] = ()) -> Verdict:
+    """What axe says of the page that Firefox shows, by all rules or by some."""
+    fox.run(_script())
+    fox.run(f"return ({_PREPARE})()")
+    return msgspec.convert(fox.run(f"return ({_RUN})(arguments[0])", [_wanted(rules), ""]), Verdict)
+
+
+def _wanted(rules: tuple[str, ...]) -> dict[str, Any]:
+    return {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
 
 
 def undecided(verdict: Verdict) -> list[Finding]:

@@ -82,6 +82,14 @@ class Firefox:
         ]
         self._ask("WebDriver:PerformActions", {"actions": [{"type": "key", "id": "keys", "actions": steps}]})
 
+    def tab_to(self, selector: str, most: int = 200) -> None:
+        """Presses Tab until the focus is on what a selector finds. Fails the test where it never is."""
+        for _ in range(most):
+            self.press("Tab")
+            if self.run("return document.activeElement.matches(arguments[0])", selector):
+                return
+        pytest.fail(f"Firefox: the keys do not lead to {selector} at {self.run('return location.href')}")
+
     def click(self, selector: str) -> None:
         """Clicks on the first element that a selector finds, where it is seen."""
         found = self._ask("WebDriver:FindElement", {"using": "css selector", "value": selector})

@@ -99,6 +99,10 @@ MOTION: Final = """() => [...document.querySelectorAll("*")].filter((one) => {
         || look.transitionDuration.split(",").some((part) => parseFloat(part) > 0);
 }).map((one) => `${one.tagName} .${one.className}`)"""
 
+# Text that has to be read by scrolling both ways is not read (WCAG 2.2, 1.4.10); tables scroll in frames of their own.
+WIDTH: Final = """() => document.documentElement.scrollWidth > innerWidth
+    ? [`scrolls sideways: ${document.documentElement.scrollWidth} px`] : []"""
+
 # In the reader's own colours no background is left: what can be pressed has a border or a line below it, and what is
 # chosen, or where the reader is, differs from its neighbours in more than colours.
 COLOURS: Final = """() => {

@@ -6,6 +6,7 @@ Pages are walked through once for each state, and everything is asked of a page 
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,15 +20,20 @@ from tests.browser.every_kind import build_every_kind, page_kinds, pages_by_kind
 QUESTION = "vragen/2023-2024/jo-brouns/322.html"
 STATES = {state.name: state for state in axe.STATES}
 PAPER = axe.State("paper", width=720, height=1000)
+# As wide as a telephone: above 320 px lines break elsewhere, and what can be pressed stands closer together.
+TELEPHONE = axe.State("360 px", width=360, height=740)
+OTHER_STATES = {state.name: state for state in (PAPER, TELEPHONE)}
 # What is asked in which state. Colours are other ones in the dark, places on a narrow screen.
 ASKED: dict[str, tuple[str, ...]] = {
     "light": ("AXE", "DRAWN", "FOCUS", "LANDMARKS", "HEADINGS", "TABLES", "MOTION"),
     "dark": ("AXE", "DRAWN", "FOCUS"),
     "320 px": ("AXE", "FOCUS"),
+    "360 px": ("TARGETS", "FOCUS", "WIDTH"),
     "400 %": ("FOCUS",),
     "forced colours": ("AXE", "COLOURS"),
     "paper": ("PAPER",),
 }
+TITLE = re.compile("<title>(.*?)</title>", re.DOTALL)
 Walk = Callable[[str], Mapping[str, list[str]]]
 
 
@@ -37,7 +43,7 @@ def walk(browser: Browser, every_site: Path) -> Walk:
 
     @functools.cache
     def found_in(name: str) -> Mapping[str, list[str]]:
-        state = STATES.get(name, PAPER)
+        state = (STATES | OTHER_STATES)[name]
         page = axe.page_in(browser, state)
         found: defaultdict[str, list[str]] = defaultdict(list)
         for face in axe.faces(pages_by_kind(every_site), most=1):
@@ -59,6 +65,8 @@ def asked(page: Page, rule: str, state: axe.State, face: axe.Face) -> list[str]:
         some = axe.COLOUR_RULES if state.dark or state.forced_colours else ()
         verdict = axe.examined(page, some, face.within)
         return [str(one) for one in (*verdict.violations, *axe.undecided(verdict))]
+    if rule == "TARGETS":
+        return [str(one) for one in axe.examined(page, ("target-size",), face.within).violations]
     if rule == "DRAWN":
         return axe.faint_drawn_text(page)
     return list(page.evaluate(getattr(rules, rule)))
@@ -71,6 +79,36 @@ def test_the_site_has_a_page_of_every_kind(every_site: Path) -> None:
 @pytest.mark.parametrize(("state", "rule"), [(state, rule) for state, some in ASKED.items() for rule in some])
 def test_no_kind_of_page_and_no_face_of_the_search_page_breaks(state: str, rule: str, walk: Walk) -> None:
     assert walk(state)[rule] == []
+
+
+def test_pages_are_told_apart_by_their_titles(every_site: Path) -> None:
+    """WCAG 2.2, 2.4.2: in a list of tabs or bookmarks nothing else of a page is seen."""
+    titles: defaultdict[str, list[str]] = defaultdict(list)
+    for path in sorted(every_site.rglob("*.html")):
+        if found := TITLE.search(path.read_text("utf-8")):
+            titles[found[1]].append(path.relative_to(every_site).as_posix())
+    assert len(titles) > 60
+    assert {title: pages for title, pages in titles.items() if len(pages) > 1} == {}
+
+
+@pytest.fixture(scope="module")
+def french_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with its interface in French, whose words are longer."""
+    return build_every_kind(tmp_path_factory.mktemp("french"), language="fr")
+
+
+@pytest.mark.parametrize("name", ["light", "320 px"])
+def test_the_pages_in_french_keep_the_rules_too(name: str, browser: Browser, french_site: Path) -> None:
+    state = STATES[name]
+    page = axe.page_in(browser, state)
+    found = []
+    for face in axe.faces(pages_by_kind(french_site), most=1):
+        axe.shown(page, french_site.as_uri(), face)
+        found += [
+            f"{face.name}: {one}" for rule in ("AXE", "WIDTH") for one in asked(page, rule, state, face)
+        ]
+    page.close()
+    assert found == []
 
 
 SHRINK = (
@@ -134,6 +172,7 @@ OTHER_HARMS = [
     ("TABLES", "document.querySelector('th').removeAttribute('scope')", "a head without a scope"),
     ("MOTION", "document.querySelector('h1').style.transition = 'color 1s'", "H1"),
     ("COLOURS", "document.querySelector('#find').style.border = '0'", "no border"),
+    ("WIDTH", "document.querySelector('h1').style.minWidth = '2000px'", "scrolls sideways"),
     ("PAPER", "document.querySelector('.site-nav').style.cssText = 'display: block !important'", "printed"),
 ]
 

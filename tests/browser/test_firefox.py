@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import axe
 from tests.browser.every_kind import pages_by_kind
 from tests.browser.firefox import PREFERENCES, Firefox
 
@@ -139,6 +140,50 @@ def test_errors_and_breaches_are_seen(fox: Firefox, every_site: Path, tmp_path: 
     fox.complaints()
     fox.go((tmp_path / "x.html").as_uri())
     assert any("Content-Security-Policy" in one for one in fox.complaints())
+
+
+def test_no_page_of_any_kind_breaks_a_rule_of_access_in_firefox(fox: Firefox, every_site: Path) -> None:
+    """Firefox lays out, names and focuses by its own means: what holds in Chromium need not hold there."""
+    found = []
+    for kind, addresses in pages_by_kind(every_site).items():
+        fox.go(f"{every_site.as_uri()}/{addresses[0]}")
+        if kind == "search":
+            fox.wait("return document.querySelector('[data-face=start]')")
+        verdict = axe.examined_in_firefox(fox)
+        assert verdict.passes > 5, kind
+        found += [f"{kind}: {one}" for one in (*verdict.violations, *axe.undecided(verdict))]
+    assert found == []
+
+
+def test_axe_sees_a_fault_in_firefox(fox: Firefox, every_site: Path) -> None:
+    fox.go(f"{every_site.as_uri()}/{LONG}")
+    fox.run("document.querySelector('h1').remove()")
+    found = axe.examined_in_firefox(fox, ("page-has-heading-one",))
+    assert [one.rule for one in found.violations] == ["page-has-heading-one"]
+
+
+def test_one_key_leads_to_the_search_field_but_not_from_within_a_field(fox: Firefox, start: str) -> None:
+    """Firefox has a search of its own on that key; the page's comes first."""
+    fox.go(f"{start}/{LONG}")
+    fox.press("/")
+    assert fox.run(f"{ACTIVE}id") == "find"
+    fox.press("a/b")
+    assert fox.run(f"{ACTIVE}value") == "a/b"
+
+
+def test_keys_alone_lead_from_the_home_page_to_a_part_of_a_question(fox: Firefox, start: str) -> None:
+    fox.go(f"{start}/index.html")
+    fox.press("/", "voorschotbetalingen", "Enter")
+    fox.wait("return location.search.startsWith('?q=voorschotbetalingen')")
+    fox.wait(LISTED)
+    fox.tab_to(".hit-title a")
+    fox.press("Enter")
+    fox.wait("return location.pathname.includes('/vragen/') && document.readyState === 'complete'")
+    fox.tab_to(".contents a[href='#v-2']")
+    fox.press("Enter")
+    assert fox.run("return location.hash") == "#v-2"
+    fox.tab_to("#v-2 a")
+    fox.tab_to(".scroll")
 
 
 def test_at_four_times_the_size_no_page_of_any_kind_scrolls_sideways(fox: Firefox, every_site: Path) -> None:
