@@ -25,7 +25,7 @@
  * @typedef {{id: string, kind: string, url: string, score: number, title: string, number: number | null,
  *   parliamentary_year: string | null, asker: string | null, minister: string | null, date: string | null,
  *   why?: Why[]}} Hit
- *   url is relative to the site's root.
+ *   url is relative to the site's root, or to the folder of one of its languages, as you like.
  * @typedef {{value: string, count: number}} FacetValue
  * @typedef {{total: number, exact: boolean, hits: Hit[], facets: Record<string, FacetValue[]>}} SearchResult
  */

@@ -6,6 +6,7 @@ import functools
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -16,11 +17,12 @@ from archive.build import BuildReport, build_site
 from archive.build.copies import Copies
 from archive.build.sitemap import sitemap_files
 from archive.build.trees import check_addresses
-from archive.config import Settings
+from archive.config import InterfaceLanguage, Settings
 from archive.errors import ArchiveError
-from archive.render.catalogue import load_catalogue
-from archive.render.trees import Tree
+from archive.render.catalogue import LOCALES, load_catalogue
+from archive.render.trees import LANGUAGE_NAMES, Tree
 from archive.store.corpus import Corpus
+from archive.text.citation_words import KIND_WORDS
 from tests.browser.every_kind import AUTHORITY, build_every_kind, page_kinds, pages_by_kind
 from tests.build import site_check
 from tests.build.language_check import Words
@@ -255,53 +257,50 @@ def test_each_tree_is_searched_from_the_address_bar_in_its_language(on_the_web: 
         )
 
 
-def test_what_a_search_saves_names_the_pages_of_the_tree(on_the_web: Path) -> None:
+def test_what_is_cited_or_saved_names_one_address_in_each_tree(on_the_web: Path) -> None:
+    """That at the root: a document has one permalink, in whatever language it was found."""
     for folder in ("", "nl/"):
         tools = soup_of(on_the_web / folder / "zoeken.html").select_one("#search-tools")
-        assert tools and tools["data-base"] == BASE + folder
+        assert tools and tools["data-base"] == BASE
+        page = soup_of(on_the_web / folder / QUESTION)
+        assert {one.text for one in page.select("[data-address]")} == {BASE + QUESTION}
+        assert page.select("meta[name=citation_public_url]")[0]["content"] == BASE + QUESTION
 
 
-def test_the_manifest_and_the_report_count_every_tree(corpus: Corpus, tmp_path: Path) -> None:
-    def build(name: str, *languages: str) -> BuildReport:
-        return build_site(corpus, Settings(languages=languages), tmp_path / name)  # type: ignore[arg-type]
+def test_every_tree_is_counted_and_the_same_bytes_whoever_makes_it(corpus: Corpus, tmp_path: Path) -> None:
+    def build(name: str, processes: int, *languages: str) -> BuildReport:
+        settings = Settings(languages=languages)  # type: ignore[arg-type]
+        return build_site(corpus, settings, tmp_path / name, processes=processes)
 
-    one, three = build("one"), build("three", "nl", "en", "fr")
+    one, three = build("one", 1, "nl"), build("three", 1, "nl", "en", "fr")
     assert three.pages == 3 * one.pages == len(list((tmp_path / "three").rglob("*.html")))
     assert three.files == one.files + 2 * one.pages
     listed = (tmp_path / "three/manifest.sha256").read_text("utf-8")
     assert f"  en/{QUESTION}\n" in listed and f"  fr/{QUESTION}\n" in listed
-    told = soup_of(tmp_path / "three/en/meenemen.html").text
-    assert f"{three.files} files" in told
-    # Beside other languages the pages at the root are the same but for the switch.
-    assert (tmp_path / "one/search/root.js").read_bytes() == (tmp_path / "three/search/root.js").read_bytes()
+    assert f"{three.files} files" in soup_of(tmp_path / "three/en/meenemen.html").text
+    build("again", 3, "nl", "en", "fr")
+    assert (tmp_path / "again/manifest.sha256").read_text("utf-8") == listed
+    assert build("again", 1, "nl", "en", "fr").written == 0
 
 
-def test_processes_give_the_same_bytes_and_a_second_build_writes_nothing(
+def test_copies_hold_every_tree_and_one_that_is_no_longer_offered_goes(
     corpus: Corpus, tmp_path: Path
 ) -> None:
-    settings = Settings(languages=("nl", "en", "fr"))
-    build_site(corpus, settings, tmp_path / "one", processes=1)
-    build_site(corpus, settings, tmp_path / "two", processes=3)
-    one, two = ((tmp_path / name / "manifest.sha256").read_text("utf-8") for name in ("one", "two"))
-    assert one == two
-    assert build_site(corpus, settings, tmp_path / "one").written == 0
-
-
-def test_a_language_that_is_no_longer_offered_goes(corpus: Corpus, tmp_path: Path) -> None:
-    build_site(corpus, Settings(languages=("nl", "en")), tmp_path / "public")
-    build_site(corpus, Settings(languages=("nl", "fr")), tmp_path / "public")
-    assert not (tmp_path / "public/en").exists() and (tmp_path / "public/fr" / QUESTION).is_file()
-
-
-def test_copies_hold_every_tree(corpus: Corpus, tmp_path: Path) -> None:
     settings = Settings(languages=("nl", "en"), offline_zip=True)
     build_site(corpus, settings, tmp_path / "public", copies=Copies(zip=tmp_path / "x.zip"))
     with zipfile.ZipFile(tmp_path / "x.zip") as packed:
         assert f"vraagarchief/en/{QUESTION}" in packed.namelist()
     (offer,) = soup_of(tmp_path / "public/en/meenemen.html").select("a.download")
-    assert (
-        tmp_path / "public/en" / str(offer["href"])
-    ).resolve() == tmp_path / "public/download/vraagarchief.zip"
+    offered = (tmp_path / "public/en" / str(offer["href"])).resolve()
+    assert offered == tmp_path / "public/download/vraagarchief.zip"
+    build_site(corpus, Settings(languages=("nl", "fr")), tmp_path / "public")
+    assert not (tmp_path / "public/en").exists() and (tmp_path / "public/fr" / QUESTION).is_file()
+
+
+def test_every_language_of_the_interface_has_all_that_it_needs() -> None:
+    """A name, a catalogue with the form of dates and numbers, and the words of a reference."""
+    languages = set(get_args(InterfaceLanguage))
+    assert languages == set(LANGUAGE_NAMES) == set(LOCALES) == set(KIND_WORDS)
 
 
 def test_two_trees_cannot_have_one_page() -> None:
