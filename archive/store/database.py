@@ -127,7 +127,8 @@ def migrate(connection: sqlite3.Connection, form: int, folder: Traversable) -> N
 
 def reading_connection(path: Path) -> sqlite3.Connection:
     """A connection that cannot write. On a medium that cannot be written it reads the file as it is."""
-    address = "file:" + quote(str(path.absolute()))
+    # The bytes of the name: not every one is text in the encoding of the system.
+    address = "file:" + quote(os.fsencode(path.absolute()))
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         connection = sqlite3.connect(
             f"{address}?mode=rw", uri=True, timeout=_BUSY_SECONDS, isolation_level=None

@@ -58,7 +58,9 @@ def held_lock(
                 # Only a holder that came to its end takes its name away.
                 flush_file_system(folder)
             os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, msgspec.json.encode(Holder(os.getpid(), command)), 0)
+            # A command names files, and not every name is text in the encoding of the system.
+            told = command.encode("utf-8", "backslashreplace").decode("utf-8")
+            os.pwrite(descriptor, msgspec.json.encode(Holder(os.getpid(), told)), 0)
         yield
         with _named_troubles(path):
             os.ftruncate(descriptor, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -35,6 +36,12 @@ def test_database_is_in_wal_mode_and_flushes_each_commit(corpus: Corpus) -> None
     with contextlib.closing(writing_connection(corpus.folder / DATABASE_NAME)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
+
+
+def test_a_folder_may_have_a_name_that_is_no_text(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    with Corpus.open(folder, create=True) as corpus, corpus.writing(command=f"archive ingest {folder}"):
+        assert corpus.count() == 0
 
 
 def test_shipped_migrations_are_numbered_without_a_gap() -> None:
