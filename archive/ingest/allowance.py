@@ -34,11 +34,11 @@ def allowance_for(content: bytes, limits: Limits) -> Allowance:
     the time that any document has, at most `limits.most_seconds`. Wall time is stretched as processor time is.
     """
     pages = max(sum(1 for _ in _PAGE.finditer(content)), len(content) // _BYTES_OF_A_PAGE)
-    seconds = min(pages * limits.page_seconds, limits.most_seconds)
-    stretched = max(1.0, seconds / limits.cpu_seconds)
+    seconds = math.ceil(min(pages * limits.page_seconds, limits.most_seconds))
+    cpu_seconds = max(limits.cpu_seconds, seconds)
     return Allowance(
         limits.memory_bytes,
-        math.ceil(limits.cpu_seconds * stretched),
-        limits.wall_seconds * stretched,
+        cpu_seconds,
+        limits.wall_seconds * cpu_seconds / limits.cpu_seconds,
         min(limits.answer_bytes, _LEAST_ANSWER + _ANSWER_RATIO * len(content)),
     )

@@ -103,3 +103,22 @@ def descriptor_reader(source: Source, facts: SourceFacts) -> Reading:
             continue
         count += 1
     return first_line_reader(Source(source.name, f"open {count}".encode()), facts)
+
+
+def parent_reader(source: Source, facts: SourceFacts) -> Reading:
+    """Puts the number of the process that started it in the title; hangs or kills that process where asked to."""
+    if source.content == b"hang":
+        time.sleep(60)
+    if source.content == b"kill":
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(60)
+    return first_line_reader(Source(source.name, f"server {os.getppid()}".encode()), facts)
+
+
+def surroundings_reader(source: Source, facts: SourceFacts) -> Reading:
+    """Puts the names of the networks and the count of the processes that it sees in the title."""
+    networks = sorted(
+        line.split(":")[0].strip() for line in Path("/proc/net/dev").read_text().splitlines()[2:]
+    )
+    processes = [path for path in Path("/proc").iterdir() if path.name.isdigit()]
+    return first_line_reader(Source(source.name, f"{' '.join(networks)}, {len(processes)}".encode()), facts)

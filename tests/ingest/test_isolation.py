@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import time
 from pathlib import Path
 
 import pytest
 
-from archive.errors import Refusal
-from archive.ingest.isolation import read_apart
+from archive.errors import ArchiveError, Refusal
+from archive.ingest import isolation, reading_server
+from archive.ingest.bubblewrap import walls
+from archive.ingest.isolation import Apart, protection, read_apart
 from archive.ingest.limits import Limits
 from archive.ingest.reading import Reader, Reading
 from archive.model.document import Source
@@ -125,3 +128,82 @@ def test_no_child_and_no_descriptor_is_left() -> None:
     read(readers.first_line_reader)
     refusal_of(readers.hanging_reader, QUICK)
     assert (open_descriptors(), children()) == before
+
+
+def titles(apart: Apart, *contents: bytes) -> list[str]:
+    """The title of each document, or the code of its refusal."""
+    found = []
+    for content in contents:
+        try:
+            (record,) = apart.read(Source("a.txt", content), FACTS).records
+            found.append(record.title)
+        except Refusal as refusal:
+            found.append(refusal.code)
+    return found
+
+
+def test_one_server_reads_all_documents() -> None:
+    with Apart(readers.parent_reader, Limits()) as apart:
+        assert len(set(titles(apart, b"a", b"b", b"c"))) == 1
+
+
+def test_server_goes_on_after_a_reader_that_hangs() -> None:
+    with Apart(readers.parent_reader, Limits(wall_seconds=0.5)) as apart:
+        first, hung, last = titles(apart, b"a", b"hang", b"b")
+    assert (hung, last) == ("time", first)
+
+
+def test_server_that_is_gone_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_server, "confine", lambda channel, allowance: None)
+    with Apart(readers.parent_reader, Limits()) as apart:
+        first, killed, last = titles(apart, b"a", b"kill", b"b")
+    assert killed == "crashed"
+    assert last not in {first, "crashed"}
+
+
+def test_server_that_cannot_fork_is_no_fault_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(channel: int, *_: object) -> int:
+        os.close(channel)
+        return reading_server.NO_FORK - errno.EAGAIN
+
+    monkeypatch.setattr(reading_server, "_read", refuse)
+    with pytest.raises(ArchiveError, match=r"the system starts no process .*; close other programs"):
+        read(readers.first_line_reader)
+
+
+def test_server_that_cannot_start_is_no_fault_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(reader: Reader) -> None:
+        raise OSError(errno.EAGAIN, "no room")
+
+    monkeypatch.setattr(isolation, "_forked_server", refuse)
+    with pytest.raises(ArchiveError, match="no room"):
+        read(readers.first_line_reader)
+
+
+def test_interrupt_leaves_no_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = open_descriptors(), children()
+
+    def interrupt(*_: object) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(isolation, "_converse", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        read(readers.hanging_reader)
+    assert (open_descriptors(), children()) == before
+
+
+def test_reader_within_bubblewrap_sees_no_network_and_no_other_processes() -> None:
+    if not walls():
+        pytest.skip("not run: bubblewrap is not installed, or not allowed here")
+    with Apart(readers.surroundings_reader, Limits(), walled=True) as apart:
+        (seen,) = titles(apart, b"a")
+    networks, processes = seen.split(", ")
+    assert networks == "lo"
+    assert int(processes) < 6
+
+
+def test_server_is_forked_where_there_is_no_bubblewrap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "walls", lambda: ())
+    with Apart(readers.first_line_reader, Limits(), walled=True) as apart:
+        assert titles(apart, b"Titel") == ["Titel"]
+    assert "without bubblewrap" in protection()
