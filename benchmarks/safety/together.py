@@ -31,7 +31,7 @@ _DOCUMENTS = 16
 _FIRST_DOCUMENTS = 3
 _BUILD = ("build", "--wait", "600")
 _BESIDE = (_BUILD, _BUILD, ("search", "ronde"), ("search", "gemeentehuizen"))
-_PAUSE = 0.02
+_PAUSE = 0.2
 _STOPPED = 130
 _SEED = 20260425
 # What may be refused: there is nothing to read yet, and whoever does not wait is told so.
