@@ -13,6 +13,7 @@ import msgspec
 
 from archive.build.manifest import MANIFEST_NAME
 from archive.cli.main import main
+from archive.errors import CorpusError
 from archive.store.corpus import Corpus
 from archive.store.manifest import check_manifest
 from archive.store.verify import verify_corpus
@@ -26,6 +27,7 @@ _SECONDS = 120.0
 _FOLDER, _CORPUS, _SITE, _EXPORTS = "documents", "corpus", "public", "out"
 # What a message must have: a place, a cause and a way on.
 MESSAGE = re.compile(r"(?:error: |refused +)(?P<place>[^\n]+?): (?P<cause>[^\n]+?); (?P<remedy>[^\n]+)")
+_NO_CORPUS = "no corpus here"
 _REST = re.compile(r"\.(?:new|old)-\d+|\.part$")
 _FIRST = ("ingest", f"{_FOLDER}/vraag-0001.txt")
 _ALL = ("ingest", _FOLDER)
@@ -46,10 +48,10 @@ class Scene(msgspec.Struct, frozen=True):
 
 
 SCENES = (
-    Scene("a first ingest", (), _ALL, 4),
-    Scene("an ingest", (_FIRST, ("build",)), _ALL, 4),
-    Scene("a build over another", (_FIRST, ("build",), _ALL), ("build",), 3),
-    Scene("publish", (), _PUBLISH, 2),
+    Scene("a first ingest", (), _ALL, 5),
+    Scene("an ingest", (_FIRST, ("build",)), _ALL, 5),
+    Scene("a build over another", (_FIRST, ("build",), _ALL), ("build",), 2),
+    Scene("publish", (), _PUBLISH, 1),
     Scene("a search", (_FIRST, ("search", "ronde"), _ALL), ("search", "ronde"), 1, is_answer_out=True),
     Scene("an export in a file", (_ALL,), ("export", "jsonl", "-o", f"{_EXPORTS}/q.jsonl"), 1),
     Scene("an export to a screen", (_ALL,), ("export", "jsonl"), 1, is_answer_out=True),
@@ -108,7 +110,7 @@ def run_in(
 def left_in(folder: Path) -> dict[str, str]:
     """What of a folder must be the same after every run: records, originals, site and exports, by name their hash."""
     left: dict[str, str] = {}
-    if folder.joinpath(_CORPUS, "archive.sqlite").is_file():
+    if _is_made(folder / _CORPUS):
         with Corpus.open(folder / _CORPUS) as corpus:
             left |= {f"record {number}": line for number, line in enumerate(corpus.lines())}
             left |= {f"original {one.sha256}": str(one.bytes) for one in corpus.originals()}
@@ -120,6 +122,15 @@ def left_in(folder: Path) -> dict[str, str]:
     return left
 
 
+def _is_made(corpus: Path) -> bool:
+    """Whether there is a corpus, and not only the empty file of one that could not be made."""
+    try:
+        Corpus.open(corpus).close()
+    except CorpusError as error:
+        return error.cause != _NO_CORPUS
+    return True
+
+
 def damage_in(folder: Path, before: dict[str, str]) -> list[str]:
     """What a run that failed must never leave: damage, a record lost that was there, a site that is not whole."""
     broken = []
@@ -127,7 +138,7 @@ def damage_in(folder: Path, before: dict[str, str]) -> list[str]:
     if site.exists() and not site.joinpath(MANIFEST_NAME).is_file():
         broken.append("a site without its manifest")
     broken += [f"site: {finding}" for finding in check_manifest(site, "build again")]
-    if folder.joinpath(_CORPUS, "archive.sqlite").is_file():
+    if _is_made(folder / _CORPUS):
         broken += [f"verify: {one}" for one in verify_corpus(folder / _CORPUS) if one.is_damage]
         with Corpus.open(folder / _CORPUS) as corpus:
             present = set(corpus.lines())
