@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sys
 import unicodedata
@@ -34,7 +35,16 @@ def say(text: str = "", *, strong: bool = False) -> None:
 def say_json(value: object) -> None:
     """Writes a result as indented JSON, UTF-8."""
     with _named_troubles():
-        click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8"))
+        click.echo(_json(value))
+
+
+def _json(value: object) -> str:
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=2).decode("utf-8")
+    except UnicodeEncodeError:
+        # The name of a file that is no text: Python keeps its bytes as halves of characters, which JSON can escape.
+        told = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2)
+        return told.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def say_bytes(chunks: Iterable[bytes]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import signal
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.cli.output import harmless
+from archive.cli.output import harmless, say_json
 from archive.cli.stopping import polite_stop
 
 
@@ -66,6 +67,12 @@ def test_colour_is_used_on_a_terminal(filled: Path) -> None:
 def test_no_color_is_honoured(filled: Path) -> None:
     assert b"\x1b[1m" not in terminal_run(filled, "report", NO_COLOR="1")
     assert b"\x1b[31m" not in terminal_run(filled, "show", "absent", NO_COLOR="1")
+
+
+def test_a_name_that_is_no_text_is_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    name = os.fsdecode(b"caf\xe9")
+    say_json({"path": name, "bytes": 3})
+    assert json.loads(capsys.readouterr().out) == {"path": name, "bytes": 3}
 
 
 def test_first_ctrl_c_is_a_wish_and_the_second_an_order(capfd: pytest.CaptureFixture[str]) -> None:
