@@ -7,7 +7,7 @@ import msgspec
 from archive.cli import ingesting, output
 from archive.extract import package, pdf_pages
 from archive.ingest import answers, isolation, reading_server, unpack
-from archive.ingest.allowance import Allowance
+from archive.ingest.allowance import Allowance, allowance_for
 from archive.ingest.isolation import Apart
 from archive.ingest.reading import Reading
 from archive.model.document import Source
@@ -30,7 +30,7 @@ def confine_nothing() -> None:
     def confine(channel: int, allowance: Allowance) -> None:
         """Leaves all as it was."""
 
-    reading_server.confine = confine
+    vars(reading_server)["confine"] = confine
 
 
 def believe_all() -> None:
@@ -40,14 +40,13 @@ def believe_all() -> None:
         said = msgspec.json.decode(answer, type=answers._Answer)
         return Reading(said.media_type, tuple(decode_record(bytes(one), name) for one in said.records))
 
-    isolation.reading_of = believe
+    vars(isolation)["reading_of"] = believe
 
 
 def wait_for_ever() -> None:
     """A reader that says nothing is waited for."""
-    allowed = isolation.allowance_for
-    isolation.allowance_for = lambda content, limits: msgspec.structs.replace(
-        allowed(content, limits), wall_seconds=3600.0, cpu_seconds=3600
+    vars(isolation)["allowance_for"] = lambda content, limits: msgspec.structs.replace(
+        allowance_for(content, limits), wall_seconds=3600.0, cpu_seconds=3600
     )
 
 
@@ -57,13 +56,13 @@ def let_errors_out() -> None:
     def leave(self: object, *error: object) -> None:
         """Lets the error go on."""
 
-    pdf_pages._Refusing.__exit__ = leave  # type: ignore[method-assign,assignment]
+    pdf_pages._Refusing.__exit__ = leave  # type: ignore[method-assign]
 
 
 def let_refusals_out() -> None:
     """A PDF or package that is damaged is an error of the library that reads it, and never a refusal."""
     let_errors_out()
-    package._DAMAGE = ()
+    vars(package)["_DAMAGE"] = ()
 
 
 def unpack_all() -> None:
@@ -73,5 +72,5 @@ def unpack_all() -> None:
 
 def show_names_as_they_are() -> None:
     """Names of files go to the terminal as they are."""
-    output.harmless = lambda text: text
-    ingesting.on_one_line = lambda text: text
+    vars(output)["harmless"] = lambda text: text
+    vars(ingesting)["on_one_line"] = lambda text: text

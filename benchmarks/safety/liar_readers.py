@@ -210,6 +210,11 @@ def _documents(source: Source) -> Iterator[Path]:
     yield from sorted(Path(source.name).parent.glob("*.txt"))
 
 
+def _remove(paths: Iterator[Path]) -> None:
+    for path in paths:
+        path.unlink()
+
+
 _WRITING = _tries(
     lambda source: (_beside(source) / "written").write_text("x", "utf-8"),
     lambda source: (_beside(source) / "touched").touch(),
@@ -224,7 +229,7 @@ _WRITING = _tries(
     lambda source: os.link(_beside(source) / "kept", _beside(source) / "second"),
     lambda source: (_beside(source) / "kept").rename(_beside(source) / "moved"),
     lambda source: (_beside(source) / "kept").unlink(),
-    lambda source: [path.unlink() for path in _documents(source)],
+    lambda source: _remove(_documents(source)),
 )
 
 
