@@ -13,6 +13,8 @@ from archive.model.blocks import Table
 from archive.render.catalogue import LOCALES
 
 _FIGURE = re.compile(r"[-+−–]?[€$]?\s?\d[\d.,\s]*(?:\s?[%€])?|[-–/]|n\.?v\.?t\.?", re.IGNORECASE)
+# As in site/table-values.js.
+_BOUNDS = "<>≤≥±~"
 _PARLIAMENTARY_YEAR = re.compile(r"\d\d(\d\d)-\d\d(\d\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Words of a portfolio that open no competence ("Vlaams minister van Onderwijs, Justitie en Werk").
@@ -68,6 +70,12 @@ def short_year(year: str, first_only: bool = False) -> str:
 def is_figure(cell: str) -> bool:
     """True for a cell that is set to the right: a number, an amount, or a mark for none."""
     return bool(_FIGURE.fullmatch(cell.strip()))
+
+
+def is_bounded_figure(cell: str) -> bool:
+    """True for a figure that is told by a bound: "<5", "≥ 10". At the beginning of a row it may be a name: "<18"."""
+    text = cell.strip()
+    return text[:1] in _BOUNDS and is_figure(text[1:]) if text else False
 
 
 def figure_columns(table: Table) -> frozenset[int]:

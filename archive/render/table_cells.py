@@ -13,7 +13,7 @@ from archive.model.addresses import cell_anchor
 from archive.model.blocks import Table
 from archive.model.tables import NumberedTable
 from archive.render.escaping import escaped
-from archive.render.formats import figure_columns, is_figure
+from archive.render.formats import figure_columns, is_bounded_figure, is_figure
 
 _FIGURE: Final = ' class="figure"'
 
@@ -88,5 +88,5 @@ def _anchored_rows(table: NumberedTable, series: TableSeries, naming: int) -> It
 def _cells(cell: str) -> tuple[str, str]:
     """A cell where it may name its row, and where it may not."""
     text, figure = escaped(cell), is_figure(cell)
-    other = f"<td{_FIGURE if figure else ''}>{text}</td>"
+    other = f"<td{_FIGURE if figure or is_bounded_figure(cell) else ''}>{text}</td>"
     return (f'<th scope="row">{text}</th>' if cell and not figure else other), other

@@ -8,6 +8,7 @@ import pytest
 
 from archive.render.formats import (
     day_text,
+    is_bounded_figure,
     is_figure,
     month_text,
     number_text,
@@ -76,3 +77,12 @@ def test_numbers_and_marks_for_none_are_figures(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["", "Limburg", "18-19", "65+", "K3 2023", "1a"])
 def test_names_ranges_and_nothing_are_no_figures(cell: str) -> None:
     assert not is_figure(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "bounded"),
+    [("<5", True), ("≥ 10,5%", True), ("5", False), ("< vijf", False), ("<", False), ("", False)],
+)
+def test_a_bound_before_a_number_is_a_figure_too(cell: str, bounded: bool) -> None:
+    """Small counts are printed so, that nobody be recognised; they stand with the other figures, to the right."""
+    assert is_bounded_figure(cell) is bounded
