@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import shutil
 import statistics
@@ -10,17 +11,21 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Browser
 
-from benchmarks.browser_queries import EMPTY_PAGE, launched
+from benchmarks.browser_queries import launched
 from benchmarks.counting_server import CountingServer
 from tests.conftest import CHROMIUM_NAMES
 
 _SCRIPT = re.compile(rb'<script src="([^"]+)"')
 _SHEET = re.compile(rb'<link rel="stylesheet" href="([^"]+)"')
-_RUNS = 5
-_PLAIN = "plain.html"
+_RUNS = 15
+_WIDTH, _NARROW = 1280, 360
+_BODY = re.compile(rb"(?s)^.*?<body[^>]*>")
+_MARKS = re.compile(rb"(?s)<[^>]*>")
+_PEER_HEAD = b'<!doctype html><html lang="nl"><meta charset="utf-8"><title>peer</title><body>\n'
 # Each kind of page by a pattern for its file; the largest of them is taken.
 _KINDS = (
     ("home", "index.html"),
@@ -77,48 +82,98 @@ def _sizes(content: bytes) -> tuple[int, int]:
 
 
 def print_costs(site: Path) -> None:
-    """The first paint and the shifts of the layout, for the largest page of each kind, from disk and web."""
+    """The first paint and the shifts of the layout, for the largest page of each kind, from disk and web.
+
+    Each load of a page is followed by one of its peer, a page of as many bytes without style and script, so that what
+    the machine does besides holds for both. The processor time of the page's thread, from the start to long after the
+    first paint, hardly depends on that at all.
+    """
     executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if executable is None:
         sys.exit("no Chromium found; install it (Debian: apt-get install -y chromium)")
-    print(f"\n| largest page | KB | first paint, disk (median of {_RUNS}) | web | layout shift | at 360 px |")
-    print("|---|---|---|---|---|---|")
-    with (
-        launched(executable) as browser,
-        tempfile.TemporaryDirectory() as folder,
-        CountingServer(site, {f"/{_PLAIN}": EMPTY_PAGE + b"x"}).running() as server,
-    ):
-        # What a page of one letter takes on this machine at this time.
-        plain = Path(folder, _PLAIN)
-        plain.write_bytes(EMPTY_PAGE + b"x")
-        largest = (
-            (name, max(site.glob(pattern), key=lambda path: path.stat().st_size, default=None))
-            for name, pattern in _KINDS
+    print(f"\nload average before: {_load()}")
+    print(f"medians of {_RUNS} loads, in ms; pages are the largest of their kind\n")
+    print("| page | KB | first paint, disk | peer | ratio | web | peer | processor, disk | peer |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    shifts = []
+    with launched(executable) as browser, tempfile.TemporaryDirectory() as folder:
+        for name, found in _pages(site):
+            peer = Path(folder, f"{name}.html")
+            peer.write_bytes(_peer(found.read_bytes()))
+            print(_row(browser, site, name, found, peer), flush=True)
+            shifts += [
+                (_cost(browser, found.as_uri(), width).shifts, name, width) for width in (_WIDTH, _NARROW)
+            ]
+    print(f"\nload average after: {_load()}")
+    worst, name, width = max(shifts)
+    print(f"layout shift at {_WIDTH} and {_NARROW} px: at most {worst:.4f} ({name}, {width} px)")
+
+
+def _pages(site: Path) -> Iterator[tuple[str, Path]]:
+    """The largest page of each kind, and of questions the median one, too."""
+    for name, pattern in _KINDS:
+        found = sorted(site.glob(pattern), key=lambda path: path.stat().st_size)
+        if found and name == "question":
+            yield "median question", found[len(found) // 2]
+        if found:
+            yield name, found[-1]
+
+
+def _load() -> str:
+    return " ".join(f"{one:.1f}" for one in os.getloadavg())
+
+
+def _peer(page: bytes) -> bytes:
+    """A page with the words of another and as many bytes, in paragraphs without style and script."""
+    words = _MARKS.sub(b" ", _BODY.sub(b"", page, count=1)).split()
+    paragraphs, size, place = [_PEER_HEAD], len(_PEER_HEAD), 0
+    while size < len(page):
+        paragraph = b"<p>" + b" ".join(words[place : place + 40]) + b"</p>\n"
+        place = (place + 40) % max(1, len(words) - 40)
+        paragraphs.append(paragraph)
+        size += len(paragraph)
+    return b"".join(paragraphs)
+
+
+def _row(browser: Browser, site: Path, name: str, found: Path, peer: Path) -> str:
+    place = found.relative_to(site).as_posix()
+    with CountingServer(site, {"/peer.html": peer.read_bytes()}).running() as server:
+        addresses = (
+            found.as_uri(),
+            peer.as_uri(),
+            f"{server.address}/{place}",
+            f"{server.address}/peer.html",
         )
-        for name, found in (("a page of one letter", plain), *largest):
-            if found is None:
-                continue
-            place = found.name if found == plain else found.relative_to(site).as_posix()
-            disk = [_cost(browser, found.as_uri(), 1280) for _ in range(_RUNS)]
-            web = [_cost(browser, f"{server.address}/{place}", 1280) for _ in range(_RUNS)]
-            narrow = _cost(browser, found.as_uri(), 360)
-            paints = (statistics.median(paint for paint, _ in some) for some in (disk, web))
-            shift = max(shift for _, shift in (*disk, *web))
-            print(
-                f"| {name} | {found.stat().st_size / 1000:.0f} | {' | '.join(f'{one:.0f} ms' for one in paints)} |"
-                f" {shift:.4f} | {narrow[1]:.4f} |",
-                flush=True,
-            )
+        loads = [[_cost(browser, address, _WIDTH) for address in addresses] for _ in range(_RUNS)]
+    disk, disk_peer, web, web_peer = (
+        statistics.median(one.paint for one in some) for some in zip(*loads, strict=True)
+    )
+    busy, busy_peer = (statistics.median(some[place].busy for some in loads) for place in (0, 1))
+    cells = (disk, disk_peer, web, web_peer, busy, busy_peer)
+    told = [f"{one:.0f}" for one in cells]
+    told.insert(2, f"{disk / disk_peer:.2f}")
+    return f"| {name} | {found.stat().st_size / 1000:.0f} | {' | '.join(told)} |"
 
 
-def _cost(browser: Browser, address: str, width: int) -> tuple[float, float]:
-    """Milliseconds until the first paint, and how much the layout shifted; in a browser that has nothing kept."""
+class _Cost(NamedTuple):
+    """Milliseconds until the first paint and of the processor, and how much the layout shifted."""
+
+    paint: float
+    busy: float
+    shifts: float
+
+
+def _cost(browser: Browser, address: str, width: int) -> _Cost:
+    """What a page costs in a browser that has nothing kept."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     try:
         context.add_init_script(_OBSERVER)
         page = context.new_page()
+        tools = context.new_cdp_session(page)
+        tools.send("Performance.enable", {"timeDomain": "threadTicks"})
         page.goto(address)
         paint, shifts = page.evaluate(_READ)
-        return float(paint), float(shifts)
+        found = {one["name"]: one["value"] for one in tools.send("Performance.getMetrics")["metrics"]}
+        return _Cost(float(paint), 1000 * found["TaskDuration"], float(shifts))
     finally:
         context.close()

@@ -2,11 +2,12 @@
 
     python -m benchmarks.pages [--documents 1000] [--changed 20] [--keep FOLDER] [--no-browser]
 
-Copies of the two median seed questions (page_copies.py), in turn and each alone. Rates are of one process and of as
-many as there are processors, beside a plain Jinja template that puts out the same texts in the same run (the peer);
-in CPU seconds of each process, because other work on the machine shares the processors. Then a build, the same
-again after some changes, and everything anew; sizes of pages as a browser gets them, cold; and, in Chromium, from disk
-and web, how much the layout shifts and when something is first painted. Prints Markdown.
+First the bytes of every seed question's page, and their median. Then copies of the two median seed questions
+(page_copies.py), in turn and each alone. Rates are of one process and of as many as there are processors, beside a
+plain Jinja template that puts out the same texts in the same run (the peer); in CPU seconds of each process, because
+other work on the machine shares the processors. Then a build, the same again after some changes, and everything anew;
+sizes of pages as a browser gets them, cold; and, in Chromium, from disk and web, how much the layout shifts and when
+something is first painted, beside a bare page of the same size. Prints Markdown.
 """
 
 from __future__ import annotations
@@ -14,19 +15,19 @@ from __future__ import annotations
 import argparse
 import gc
 import shutil
-import sys
+import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
 from jinja2 import Environment, Template
 
 from archive.build import build_site
-from archive.build.pages import record_view
+from archive.build.pages import record_view, topics_views
 from archive.build.processes import shared_out
-from archive.build.shares import topics_views
 from archive.config import Settings
 from archive.ingest import ingest_paths
 from archive.links.growing import grow_links
@@ -39,7 +40,7 @@ from archive.render.templates import PageTemplates, page_templates
 from archive.render.views import PageView
 from archive.search.children import processors
 from archive.store.corpus import Corpus
-from benchmarks.page_copies import copies, median_questions
+from benchmarks.page_copies import SEEDS, copies, median_questions
 from benchmarks.page_cost import print_costs, print_weights
 
 _Kind = TypeVar("_Kind")
@@ -76,12 +77,27 @@ def measure(folder: Path, documents: int, changed: int, *, browser: bool) -> Non
     with Corpus.open(folder / "corpus", create=True) as corpus:
         if corpus.count() == 0:
             ingest(corpus, folder, copies(patterns, documents))
-        print(f"{corpus.count():,} questions, {processors()} processors\n")
+        print_seeds(folder)
+        print(f"\n{corpus.count():,} questions, {processors()} processors\n")
         print_rates(corpus, folder, patterns)
         print_builds(corpus, folder, documents, changed)
         print_weights(folder / "public")
         if browser:
             print_costs(folder / "public")
+
+
+def print_seeds(folder: Path) -> None:
+    """The bytes of the page of every seed question, and their median."""
+    with Corpus.open(folder / "seeds", create=True) as corpus:
+        ingest_paths(corpus, [str(SEEDS)])
+        maker = Maker(grow_links(corpus, folder / "seeds" / "links")[0])
+        sizes = {
+            one.id: maker.records([one])[1] for one in corpus.records() if isinstance(one, WrittenQuestion)
+        }
+    print("| seed question | bytes of its page |\n|---|---|")
+    for id_, size in sorted(sizes.items(), key=itemgetter(1)):
+        print(f"| {id_} | {size:,} |")
+    print(f"| median | {statistics.median(sizes.values()):,.0f} |")
 
 
 def ingest(corpus: Corpus, folder: Path, records: Iterable[WrittenQuestion]) -> None:
@@ -185,4 +201,4 @@ def print_build(name: str, corpus: Corpus, site: Path, *, full: bool = False) ->
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
