@@ -27,7 +27,7 @@ from tests.browser.every_kind import pages_by_kind
 
 _EVERY = len(TEMPLATES)
 # From so many points on, every payload has its own record, and every page is visited in every way.
-_LONG = 5_000
+_LONG = 2_000
 # From disk and from the web, with and without the policy.
 _WAYS = 4
 _HARMLESS = 16
@@ -167,22 +167,32 @@ def _long_journeys(
 ) -> tuple[list[Journey], list[Journey]]:
     """Every page and every query in both browsers, from disk and from the web, with and without the policy.
 
-    Where the points do not suffice for all, pages of records come first, then others from the whole row of them.
+    Where the points do not suffice for all, pages of records come first, then what is typed, then other addresses.
     """
     copies = [
         tried_copy(site.public, folder / ("kept" if policy else "bare"), policy=policy)
         for policy in (False, True)
     ]
-    searches = tuple(search_visits(range(_EVERY), _TYPED_TOGETHER))
-    left = max(points // (2 * _WAYS) - 2 * _EVERY, 1)
-    records = [Visit(address, "use") for address in _record_pages(site)]
-    others = [
-        visit for visit in _visits(site, sorted(site.public.rglob("*.html"))) if visit not in set(records)
+    asked = list(search_visits(range(_EVERY), _TYPED_TOGETHER))
+    first = [
+        *(Visit(address, "use") for address in _record_pages(site)),
+        *_visits(site, _few_of_each_kind(site, 1)),
     ]
-    step = max(-(-len(others) // max(left - len(records), 1)), 1)
-    visits = (*[*records, *others[::step]][:left], *searches)
+    others = [
+        visit for visit in _visits(site, sorted(site.public.rglob("*.html"))) if visit not in set(first)
+    ]
+    visits = tuple(_as_many([*first, *reversed(asked), *others], points // (2 * _WAYS)))
     journeys = [Journey(str(copy), web, visits, _known(shapes)) for copy in copies for web in (False, True)]
     return journeys, journeys
+
+
+def _as_many(visits: Iterable[Visit], steps: int) -> Iterator[Visit]:
+    """The first visits, until they are so many steps."""
+    for visit in dict.fromkeys(visits):
+        if steps <= 0:
+            return
+        steps -= _steps_of(visit)
+        yield visit
 
 
 def _known(shapes: Shapes) -> tuple[str, ...]:
@@ -198,7 +208,11 @@ def _all(travel: Callable[[Journey], list[str]], journeys: Iterable[Journey]) ->
 
 
 def _steps(journey: Journey) -> int:
-    return sum(max(len(visit.texts), 1) for visit in journey.visits)
+    return sum(map(_steps_of, journey.visits))
+
+
+def _steps_of(visit: Visit) -> int:
+    return max(len(visit.texts), 1)
 
 
 SUITE = Suite(

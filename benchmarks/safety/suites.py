@@ -15,6 +15,7 @@ from benchmarks.safety import (
     payloads,
     private_index,
     restore,
+    same_bytes,
     serve,
     together,
 )
@@ -37,4 +38,5 @@ SUITES: tuple[Suite, ...] = (
     liars.SUITE,
     fuzz.SUITE,
     payloads.SUITE,
+    same_bytes.SUITE,
 )
