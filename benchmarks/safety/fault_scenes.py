@@ -99,7 +99,7 @@ def run_in(
 
     def work() -> None:
         os.chdir(folder)
-        os.environ["SOURCE_DATEEPOCH"] = EPOCH
+        os.environ["SOURCE_DATE_EPOCH"] = EPOCH
         if broken is not None:
             broken()
         main(list(arguments))
