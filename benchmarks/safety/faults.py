@@ -134,13 +134,14 @@ class _Case:
     def play(self, points: Iterator[Point]) -> int:
         """Lets a call fail, another one in recovery, then none. How many failed indeed comes back."""
         copied(self._stage.prepared, self._folder)
-        tried = sum(self._failing(point) for point in islice(points, 2))
+        chosen = tuple(islice(points, 2))
+        tried = sum(self._failing(point) for point in chosen)
         ended = self._ran()
-        name = self._stage.scene.name
+        where = f"{self._stage.scene.name} after {' and '.join(point.rule for point in chosen)}"
         if ended.code != 0:
-            self._note(name, f"the undisturbed run afterwards ended with {ended.code}: {ended.err[-300:]}")
-        self._check_complete(f"{name}, afterwards", ended)
-        self.broken += [f"{name}: {rest}" for rest in rests_in(self._folder)]
+            self._note(where, f"the undisturbed run ended with {ended.code}: {ended.err[-300:]}")
+        self._check_complete(where, ended)
+        self.broken += [f"{where}: {rest}" for rest in rests_in(self._folder)]
         shutil.rmtree(self._folder)
         return tried
 
