@@ -8,10 +8,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from archive.build import site
+from archive.build import site, staging
 from archive.cli import export
 from archive.ingest.sinks import CorpusSink
-from archive.store import writer
+from archive.store import lock, originals, writer
 from archive.store.originals import original_path, sha256_of_file
 from archive.store.writer import Writer
 
@@ -65,6 +65,30 @@ def commit_now_and_then() -> None:
             connection.execute("COMMIT")
 
     Writer._transaction = transaction  # type: ignore[method-assign, assignment]
+
+
+def flush_no_file() -> None:
+    """An original is renamed before its bytes are on the disk."""
+
+    def write_file(path: Path, content: bytes | Path) -> None:
+        path.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+
+    originals._write_flushed = write_file
+
+
+def flush_no_folder() -> None:
+    """Nobody sees to it that the name of an original is on the disk."""
+    originals.flush_folder = lambda folder: None  # type: ignore[attr-defined]
+
+
+def trust_killed_writers() -> None:
+    """What a writer wrote that was killed is taken to be on the disk."""
+    lock.flush_file_system = lambda folder: None  # type: ignore[attr-defined]
+
+
+def flush_no_site() -> None:
+    """A site is shown before it is on the disk."""
+    staging.flush_file_system = lambda folder: None  # type: ignore[attr-defined]
 
 
 def build_in_place() -> None:
