@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -39,7 +40,7 @@ from archive.render.formats import (
 )
 from archive.render.kept_cards import KeptCards
 from archive.render.note_texts import Quoting, check_text, note_text, place_text
-from archive.render.prose import Mention, linked_prose, web_address
+from archive.render.prose import Mention, linked_prose
 from archive.render.quick_environment import QuickEnvironment
 from archive.render.search_examples import example_meaning
 from archive.render.table_cells import body_rows, head_rows
@@ -59,6 +60,7 @@ from archive.render.wording import (
     TOPIC_WORDING,
     TOPICS_WORDING,
 )
+from archive.text.web_address import web_address
 
 # The marks are those that HTML knows; the two line ends are none in JSON but were in JavaScript.
 _UNSAFE_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -234,7 +236,8 @@ def _add_words(environment: Environment, settings: Settings, catalogue: Catalogu
             "note_wording": NOTE_WORDING.get,
             "note_text": lambda note: note_text(note, catalogue, quoting),
             "check_text": lambda check: check_text(check, catalogue, quoting),
-            "place_text": lambda place: place_text(place, catalogue, quoting),
+            # Documents have the same few places, "answer, line 61".
+            "place_text": lru_cache(maxsize=8192)(lambda place: place_text(place, catalogue, quoting)),
             "field_wording": FIELD_WORDING.__getitem__,
             "origin_wording": ORIGIN_WORDING.__getitem__,
             "reading_list_wording": READING_LISTS.__getitem__,
