@@ -89,8 +89,10 @@ class _Walker:
         self._number = 0
         # The number of the last entry of each numbered list, by the identity of its element.
         self._counted: dict[int, int] = {}
+        self._outer: set[int] = set()
 
     def lines_of(self, soup: BeautifulSoup) -> Iterator[Line]:
+        self._outer = _tables_around_tables(soup)
         stack: list[PageElement | None] = [soup]
         while stack:
             node = stack.pop()
@@ -105,7 +107,7 @@ class _Walker:
     def _open(self, tag: Tag, stack: list[PageElement | None]) -> Iterator[Line]:
         if tag.name in _SILENT or tag.has_attr("hidden"):
             return
-        if tag.name == "table" and tag.find("table") is None:
+        if tag.name == "table" and id(tag) not in self._outer:
             yield from self._flushed()
             table = read_table(tag)
             if table:
@@ -138,6 +140,20 @@ class _Walker:
             self._number += 1
             yield Line(self._prefix + text, self._number, broken=False)
             self._prefix = ""
+
+
+def _tables_around_tables(soup: BeautifulSoup) -> set[int]:
+    """The identities of the tables that hold others, found in one walk however deep they are nested."""
+    found: set[int] = set()
+    stack: list[tuple[Tag, int | None]] = [(soup, None)]
+    while stack:
+        tag, around = stack.pop()
+        if tag.name == "table":
+            if around is not None:
+                found.add(around)
+            around = id(tag)
+        stack.extend((child, around) for child in tag.contents if isinstance(child, Tag))
+    return found
 
 
 def _start(numbered: Tag) -> int:

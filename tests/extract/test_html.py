@@ -63,6 +63,15 @@ def test_elements_nested_ten_thousand_deep_are_read() -> None:
     assert _read("<div>" * 10_000 + "diep" + "</div>" * 10_000) == ["diep"]
 
 
+def test_tables_nested_ten_thousand_deep_are_read() -> None:
+    document = read_document(
+        b"<!doctype html><html><body>"
+        + b"<table><tr><td>" * 10_000
+        + b"<table><tr><td>a</td><td>b</td></tr></table>"
+    )
+    assert [line.table.rows for line in document.lines if line.table] == [(("a", "b"),)]
+
+
 def test_the_title_of_the_page_is_metadata() -> None:
     document = read_document(b"<html><head><title>Vraag  386</title></head><body><p>x</p></body></html>")
     assert document.metadata == (("title", "Vraag 386"),)
