@@ -153,7 +153,7 @@ def _other_value(content: bytes, chance: random.Random) -> bytes:
     """JSON with one value changed or one key taken away; other bytes where it is none any more."""
     try:
         whole: Any = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _flip(content, chance)
     node: Any = whole
     while isinstance(node, (dict, list)) and node:
