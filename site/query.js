@@ -24,6 +24,7 @@ const ArchiveQuery = (function () {
   const LONGEST_QUERY = 1000;
   const LONGEST_PHRASE = 32;
   const WIDEST_WINDOW = 50;
+  const MOST_DEMANDING = 20;
   const DEEPEST = 20;
   const SHORTEST_PREFIX = 2;
   const SHORTEST_ENDING = 3;
@@ -42,6 +43,7 @@ const ArchiveQuery = (function () {
     constructor(text) {
       this.text = text;
       this.place = 0;
+      this.demanding = 0;
     }
 
     /** Passes over blanks and says whether nothing follows. */
@@ -103,7 +105,21 @@ const ArchiveQuery = (function () {
       if (character === "(") {
         return this.readGroup(zone, depth);
       }
-      return QUOTES.has(character) ? this.readPhrase(zone) : this.readWord(zone, depth);
+      return QUOTES.has(character) ? this.counted(this.readPhrase(zone), start) : this.readWord(zone, depth);
+    }
+
+    /**
+     * The leaf, which began at `start`; an error where there are too many that are more than a word.
+     * @template {Tree | null} T @param {T} leaf @param {number} start @returns {T}
+     */
+    counted(leaf, start) {
+      if (leaf && !["word", "number", "year"].includes(leaf.op)) {
+        this.demanding += 1;
+        if (this.demanding > MOST_DEMANDING) {
+          throw new QueryError("too_many", start, this.place);
+        }
+      }
+      return leaf;
     }
 
     /** @param {string | null} zone @param {number} depth */
@@ -186,7 +202,7 @@ const ArchiveQuery = (function () {
           throw new QueryError("unknown_field", start, start + [...name].length, { value: name, near });
         }
       }
-      return word(raw, start, zone);
+      return this.counted(word(raw, start, zone), start);
     }
 
     /** @param {string} name @param {string} field @param {number} start @param {number} depth @returns {Tree} */
@@ -209,7 +225,8 @@ const ArchiveQuery = (function () {
         text = trimmed(this.readRaw(), field);
         text = DATE_FIELDS.has(field) ? this.withMonth(text) : text;
       }
-      return valueTree(field, { text: text.toLowerCase(), start: valueStart, end: this.place });
+      const value = { text: text.toLowerCase(), start: valueStart, end: this.place };
+      return this.counted(valueTree(field, value), start);
     }
 
     /** `first` with what makes "3 mei 2024" or "mei 2024" of it, if that stands behind it; else `first` alone. @param {string} first */

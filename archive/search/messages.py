@@ -48,6 +48,10 @@ QUERY_ERRORS: dict[str, tuple[str, str]] = {
     "star_in_phrase": ("a star cannot stand in a phrase", "put begeleid* outside the quotation marks"),
     "wrong_distance": ("“{value}” is no distance", 'give a number from 1 to 50, as in "maatwerk aanvraag"~5'),
     "too_deep": ("there are too many parentheses or NOTs inside each other", "make the query simpler"),
+    "too_many": (
+        "this asks for too many phrases, stars and fields at once",
+        "leave some out; at most 20, and as many words alone as there is room for",
+    ),
     "too_long": ("the query is too long", "leave out words; at most 1,000 characters and 32 words a phrase"),
 }
 

@@ -13,19 +13,37 @@ the specification that both parsers are run through.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from archive.errors import QueryError
 from archive.search.query_dates import MONTH_NUMBERS
 from archive.search.query_errors import query_error
 from archive.search.query_fields import DATE_FIELDS, FIELDS, RANGE_FIELDS, VALUE_FIELDS, nearest_field
 from archive.search.query_mending import mended
 from archive.search.query_pointers import is_marked, with_pointers
-from archive.search.query_tree import All, And, Ending, Near, Not, Or, Phrase, Prefix, Tree, Word
+from archive.search.query_tree import (
+    All,
+    And,
+    Ending,
+    Near,
+    Not,
+    Number,
+    Or,
+    Phrase,
+    Prefix,
+    Tree,
+    Word,
+    Year,
+)
 from archive.search.query_values import DIGITS, Value, value_tree
 from archive.text.tokens import tokens
 
+_Found = TypeVar("_Found", Tree, Tree | None)
 LONGEST_QUERY = 1000
 LONGEST_PHRASE = 32
 WIDEST_WINDOW = 50
+# Each of them may have to look at much of the index: at whole stretches of its words, or at every place of a word.
+MOST_DEMANDING = 20
 _DEEPEST = 20
 _SHORTEST_PREFIX = 2
 _SHORTEST_ENDING = 3
@@ -67,6 +85,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.place = 0
+        self._demanding = 0
 
     def at_end(self) -> bool:
         """Passes over blanks and says whether nothing follows."""
@@ -114,7 +133,7 @@ class _Reader:
         if character == "(":
             return self._read_group(zone, depth)
         if character in _QUOTES:
-            return self._read_phrase(zone)
+            return self._counted(self._read_phrase(zone), start)
         return self._read_word(zone, depth)
 
     def _read_group(self, zone: str | None, depth: int) -> Tree:
@@ -175,7 +194,7 @@ class _Reader:
             if (rest and not rest.startswith("//")) or (not rest and self._sees_value()):
                 near = nearest_field(name.lower())
                 raise query_error("unknown_field", start, start + len(name), value=name, near=near)
-        return _word(raw, start, zone)
+        return self._counted(_word(raw, start, zone), start)
 
     def _read_field(self, name: str, field: str, start: int, depth: int) -> Tree:
         if self.at_end() or self.text[self.place] == ")":
@@ -192,7 +211,15 @@ class _Reader:
             value = _trimmed(self._read_raw(), field)
             if field in DATE_FIELDS:
                 value = self._with_month(value)
-        return value_tree(field, Value(value.lower(), place, self.place))
+        return self._counted(value_tree(field, Value(value.lower(), place, self.place)), start)
+
+    def _counted(self, leaf: _Found, start: int) -> _Found:
+        """The leaf, which began at `start`. Raises QueryError where there are too many that are more than a word."""
+        if leaf is not None and not isinstance(leaf, Word | Number | Year):
+            self._demanding += 1
+            if self._demanding > MOST_DEMANDING:
+                raise query_error("too_many", start, self.place)
+        return leaf
 
     def _with_month(self, first: str) -> str:
         """`first` with what makes "3 mei 2024" or "mei 2024" of it, if that stands behind it; else `first` alone."""

@@ -65,9 +65,11 @@ def _update(db: sqlite3.Connection, table: _Rows, chance: random.Random) -> dict
 
 
 def _insert(db: sqlite3.Connection, table: _Rows, chance: random.Random) -> dict[str, str]:
-    copied = zip(chance.choice(table.rows), table.kinds, strict=True)
-    row = [f"{value}x" if kind == "TEXT" else value for value, kind in copied]
-    last = table.keys[-1]
+    *first, last = table.keys
+    copied = enumerate(zip(chance.choice(table.rows), table.kinds, strict=True))
+    row = [
+        f"{value}x" if kind == "TEXT" and number not in first else value for number, (value, kind) in copied
+    ]
     if table.kinds[last] == "INTEGER":
         row[last] = max(int(str(one[last])) for one in table.rows) + 1
     db.execute(f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(row))})", row)
