@@ -122,9 +122,10 @@ def _counts(names: Sequence[str], cells: Sequence[str], numbers: Sequence[Number
     found = len(numbers) - numbers.count(None)
     if not found:
         return False
-    words = sum(number is None and not _is_missing(cell) for number, cell in zip(numbers, cells, strict=True))
-    if found <= words:
-        return False
+    if found < len(numbers):
+        pairs = zip(numbers, cells, strict=True)
+        if found <= sum([number is None and not _is_missing(cell) for number, cell in pairs]):
+            return False
     # Years and the like in the first column name the rows.
     return place > 0 or not all(parse_period(cell) or names_total(cell) for cell in cells if cell.strip())
 

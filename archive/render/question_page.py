@@ -199,15 +199,22 @@ def _row_view(row: Row, asked: _Side, answered: _Side) -> RowView | None:
         question=left,
         answer=right,
         wide=not right and not numbered,
-        short_question=_length(row.question) <= _SHORT,
-        short_answer=_length(row.answer) <= _SHORT,
+        short_question=_is_short(row.question),
+        short_answer=_is_short(row.answer),
         elsewhere=((", ".join(row.elsewhere), answer_anchor(row.elsewhere[0])),) if row.elsewhere else (),
     )
 
 
-def _length(parts: Iterable[Part]) -> int:
-    """The number of characters in the texts of some parts."""
-    return sum(len(text) for part in parts for block in part.blocks for text in block_texts(block))
+def _is_short(parts: Iterable[Part]) -> bool:
+    """Whether the texts of some parts have few characters together; a long table is not counted to its end."""
+    room = _SHORT
+    for part in parts:
+        for block in part.blocks:
+            for text in block_texts(block):
+                room -= len(text)
+                if room < 0:
+                    return False
+    return True
 
 
 def _contents(rows: Iterable[RowView]) -> tuple[tuple[str, str], ...]:
