@@ -22,22 +22,27 @@ _WALLS = (
     "--cap-drop ALL",
     "--die-with-parent",
     "--new-session",
-    "--chdir /",
-    "--",
 )
 _PATIENCE = 10.0
 
 
 @functools.cache
 def walls() -> tuple[str, ...]:
-    """What begins the command of a program that is to run within walls; nothing where that cannot be had."""
+    """What begins the command of a program that is to run within walls; nothing where that cannot be had.
+
+    What the program may do beside follows, then "--" and the program.
+    """
     program = shutil.which("bwrap")
     if program is None:
         return ()
     command = (program, *(word for wall in _WALLS for word in wall.split()))
     try:
         tried = subprocess.run(  # noqa: S603 - every word is ours
-            [*command, "true"], stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False
+            [*command, "--", "true"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return ()

@@ -1,7 +1,8 @@
 """Turns documents of old programs (doc, rtf, xls) into new ones by a program that is installed, before they are read.
 
 A confined reader may start no program, so this stands before it: a process of its own in a folder of its own, with
-limits of time, memory and disk, without macros, and without a network where the system allows that.
+limits of time, memory and disk, without macros, without a network where the system allows that, and within bubblewrap
+where that is installed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import msgspec
 from archive.errors import Refusal
 from archive.extract.old_office import CONVERTERS
 from archive.extract.signatures import OldKind, name_of_content, old_kind
+from archive.ingest.bubblewrap import walls
 from archive.ingest.limits import Limits
 from archive.ingest.office_profile import PROFILE
 from archive.ingest.reading import Reading
@@ -131,7 +133,7 @@ def _run(command: Sequence[str], folder: Path, name: str, limits: Limits) -> boo
     """
     blocks, kilobytes = limits.document_bytes // 512, limits.memory_bytes * _MEMORY_TIMES // 1024
     bounds = [str(number) for number in (limits.cpu_seconds, blocks, kilobytes)]
-    whole = [*_without_network(), "sh", "-c", _LIMITED, "sh", *bounds, *command]
+    whole = [*_walled(folder), "sh", "-c", _LIMITED, "sh", *bounds, *command]
     environment = {"PATH": os.environ.get("PATH", os.defpath), "HOME": str(folder), "TMPDIR": str(folder)}
     environment |= {"LANG": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
     with (folder / _RESULT).open("wb") as result:
@@ -158,6 +160,15 @@ def _kill_group(child: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
+
+
+def _walled(folder: Path) -> tuple[str, ...]:
+    """What begins a command so that it has no network and, where that can be had, writes to its folder only."""
+    if walls():
+        # LibreOffice looks for a place for its socket in two folders that everybody may write to.
+        own = ("--tmpfs", "/var/tmp", "--bind", str(folder), str(folder), "--chdir", str(folder))  # noqa: S108 - it is theirs alone
+        return (*walls(), *own, "--")
+    return _without_network()
 
 
 @functools.cache

@@ -281,7 +281,20 @@ def _walled_server(reader: Reader) -> _Server | None:
     places = [os.path.abspath(place) for place in sys.path]  # noqa: PTH100 - "" is a place
     with theirs:
         child = subprocess.Popen(  # noqa: S603 - no shell sees it, and every word is ours
-            [*walls(), sys.executable, "-I", "-B", "-c", _START, str(theirs.fileno()), name, *places],
+            [
+                *walls(),
+                "--chdir",
+                "/",
+                "--",
+                sys.executable,
+                "-I",
+                "-B",
+                "-c",
+                _START,
+                str(theirs.fileno()),
+                name,
+                *places,
+            ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -7,6 +7,7 @@ how the child ended, and kills it when it is told to.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -98,18 +99,17 @@ def _ended(pid: int, control: socket.socket, wakes: int) -> int:
             _kill_group(pid)
             return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         os.read(wakes, _CHUNK)
-        ended, status = os.waitpid(pid, os.WNOHANG)
-        if ended:
+        # It is looked at without being forgotten, so that its number is not another's when its group is killed.
+        if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
             _kill_group(pid)
-            return os.waitstatus_to_exitcode(status)
+            return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def _kill_group(pid: int) -> None:
+    """Kills the child and what it started. The child may not be the head of a group yet."""
     for kill in (os.killpg, os.kill):
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
 
 
 def _nothing(number: int, frame: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from archive.errors import Refusal
 from archive.extract import read_source
 from archive.ingest import ingest_paths
+from archive.ingest.bubblewrap import walls
 from archive.ingest.conversion import Prepared, prepared
 from archive.ingest.limits import Limits
 from archive.model.document import Document, Source
@@ -28,7 +30,7 @@ LIMITS = Limits()
 
 
 @pytest.fixture
-def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder that stands in place of all others where programs are looked for; it has only the shell's own."""
     folder = tmp_path / "programs"
     folder.mkdir()
@@ -37,7 +39,10 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if found:
             (folder / name).symlink_to(found)
     monkeypatch.setenv("PATH", str(folder))
-    return folder
+    # Bubblewrap is looked for once, and this folder has none.
+    walls.cache_clear()
+    yield folder
+    walls.cache_clear()
 
 
 def install(programs: Path, name: str, script: str) -> None:
@@ -136,6 +141,19 @@ def test_a_program_that_hangs_is_ended_with_all_that_it_started(programs: Path, 
     # The second process would have shown itself by then.
     time.sleep(2.2)
     assert not (tmp_path / "alive").exists()
+
+
+def test_within_bubblewrap_it_writes_to_its_folder_only(
+    programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    walls.cache_clear()
+    if not walls():
+        pytest.skip("not run: bubblewrap is not installed, or not allowed here")
+    monkeypatch.setenv("PATH", str(programs), prepend=":")
+    install_office(programs, tmp_path, f"touch {tmp_path}/elsewhere; ls /sys/class/net > net; cat net")
+    assert read(prepared(Source("oud.doc", DOC), LIMITS)) == ["Verslag", "Een oude tekst."]
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_result_that_leads_elsewhere_is_not_followed(programs: Path, tmp_path: Path) -> None:
