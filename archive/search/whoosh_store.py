@@ -24,6 +24,7 @@ from archive.search.inversion import RUN_KEYS
 from archive.search.results import Entry
 from archive.search.whoosh_segment import Words, open_segment, words_of, write_segment
 from archive.search.word_spool import WordSpool
+from archive.store.flushing import flush_file_system
 from archive.store.private_folder import guard_folder, is_guarded, replace_folder
 from archive.text.languages import DUTCH, Language
 
@@ -103,6 +104,8 @@ def _write(
         _write_segments(spool, words, folder, processes or _processes_for(len(spool)))
     (folder / _STAMP).write_bytes(msgspec.json.encode(Stamp(INDEX_VERSION, signature)))
     guard_folder(folder)
+    # Unlike the other caches it has no hash of what it holds: after a loss of power it must be whole or not there.
+    flush_file_system(folder)
 
 
 def _processes_for(documents: int) -> int:

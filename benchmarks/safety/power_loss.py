@@ -65,7 +65,7 @@ def checked(calls: Iterable[Call], scene: Scene, folder: Path, present: Iterable
         if call.name == "rmdir" and _TOLD in call.arguments:
             asked.append(_lost_of_corpus(disk, folder))
         elif call.name.startswith("rename") and call.result >= 0:
-            asked += _lost_by_renaming(disk, disk.paths(call), scene, folder)
+            asked += _lost_by_renaming(disk, call, scene, folder)
         disk.take(call)
     database = str(folder / CORPUS / DATABASE_NAME)
     asked.append(_lost_of_corpus(disk, folder) + disk.lacks(database))
@@ -80,12 +80,14 @@ def _lost_of_corpus(disk: Disk, folder: Path) -> list[str]:
     return disk.lacks(str(corpus / ORIGINALS)) + disk.lacks(str(corpus / f"{DATABASE_NAME}-wal"))
 
 
-def _lost_by_renaming(disk: Disk, paths: list[str], scene: Scene, folder: Path) -> Iterator[list[str]]:
+def _lost_by_renaming(disk: Disk, call: Call, scene: Scene, folder: Path) -> Iterator[list[str]]:
     """What would be lost of a file or folder that now gets the name under which it is looked for."""
-    one, other = paths
-    wanted = {str(folder / name) for name in scene.whole}
-    if other in wanted or other.startswith(f"{folder}/{CORPUS}/{ORIGINALS}/"):
-        yield [lost for lost in disk.lacks(one) if lost.startswith(("bytes", f"name {one}/"))]
+    wanted = {str(folder / name) for name in (*scene.whole, f"{CORPUS}/index")}
+    paths = disk.paths(call)
+    # Where two are exchanged, either may be the new one.
+    for one, other in (paths, paths[::-1]) if "RENAME_EXCHANGE" in call.arguments else (paths,):
+        if other in wanted or other.startswith(f"{folder}/{CORPUS}/{ORIGINALS}/"):
+            yield [lost for lost in disk.lacks(one) if lost.startswith(("bytes", f"name {one}/"))]
 
 
 def try_scenes(
@@ -160,7 +162,7 @@ SUITE = Suite(
     name="power-loss",
     short=12,
     long=120,
-    run=lambda points, folder: try_scenes((*INGESTS, *BUILDS, *OUTPUTS[1:]), points, folder),
+    run=lambda points, folder: try_scenes((*INGESTS, *BUILDS, *OUTPUTS), points, folder),
     variant="no flush of originals, of their names, of sites, of what a killed writer wrote",
     control=_control,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import functools
 import os
 import re
 import select
@@ -27,7 +28,7 @@ from typing import NoReturn
 
 import msgspec
 
-ABSENT = "strace is not installed (Debian: apt-get install -y strace)"
+ABSENT = "strace is not installed (Debian: apt-get install -y strace), or may trace nobody here"
 # Every call that changes what is on a disk; `openat` also those that only read, see `Call.is_change`.
 CHANGES = (
     "openat",
@@ -106,9 +107,15 @@ class Ended(msgspec.Struct, frozen=True):
         return self.code == -signal.SIGKILL
 
 
+@functools.cache
 def has_strace() -> bool:
-    """Whether strace is installed here."""
-    return shutil.which("strace") is not None
+    """Whether strace is installed here and may trace what we start; some containers forbid that."""
+    if shutil.which("strace") is None:
+        return False
+    try:
+        return traced(lambda: 0).code == 0
+    except OSError:
+        return False
 
 
 def traced(
