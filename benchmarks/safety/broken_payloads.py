@@ -1,10 +1,11 @@
-"""Programs that forget what a text is: one writes it into pages as markup, the other as script, formula and address."""
+"""Programs that forget what a text is: they write it as markup into pages, or as script, formula and address."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -12,6 +13,14 @@ from markupsafe import Markup
 
 from archive.render import templates
 from archive.render.quick_environment import QuickEnvironment
+from archive.render.search_scripts import PAGE_BUNDLE
+
+_APPENDED = "made.append(...content);"
+_WRITTEN = """
+  for (const one of content) {
+    typeof one === "string" ? made.insertAdjacentHTML("beforeend", one) : made.append(one);
+  }
+"""
 
 
 @contextlib.contextmanager
@@ -41,3 +50,13 @@ def no_other_escape() -> Iterator[None]:
         patch("archive.render.feeds.xml_text", lambda text: text),
     ):
         yield
+
+
+def careless_search(copy: Path) -> None:
+    """Makes the search page of a copy of a site put texts into itself as markup. Raises ValueError where it cannot."""
+    bundle = copy / "assets" / PAGE_BUNDLE
+    text = bundle.read_text("utf-8")
+    if _APPENDED not in text:
+        raise ValueError(f"{bundle} appends nothing as it did")
+    bundle.unlink()  # its bytes may be those of the site, under a second name
+    bundle.write_text(text.replace(_APPENDED, _WRITTEN), "utf-8")

@@ -10,7 +10,7 @@ import msgspec
 
 from archive.render.front_pages import NOT_FOUND_ADDRESS
 from benchmarks.safety import payload_chromium, payload_firefox
-from benchmarks.safety.broken_payloads import no_escape, no_other_escape
+from benchmarks.safety.broken_payloads import careless_search, no_escape, no_other_escape
 from benchmarks.safety.payload_files import file_faults
 from benchmarks.safety.payload_pages import Shapes, page_faults, shapes_of
 from benchmarks.safety.payload_site import PayloadSite, Wishes, harmless_site, hostile_site, site_files
@@ -75,26 +75,30 @@ def run(points: int, folder: Path) -> Outcome:
 
 
 def control(folder: Path) -> Outcome:
-    """Two programs that forget what a text is; each of what they forget must be seen, or nothing counts."""
+    """Programs that forget what a text is; each of what they forget must be seen, or nothing counts."""
     wishes = Wishes(_SHOWN_BROKEN, kinds=False)
     shapes = _harmless_shapes(folder, wishes)
     with no_escape():
         markup = hostile_site(folder / "markup", wishes)
     with no_other_escape():
         other = hostile_site(folder / "other", wishes)
+    careless = hostile_site(folder / "careless", wishes)
+    searches = [visit for visit in search_visits(_SHOWN_BROKEN, len(_SHOWN_BROKEN)) if visit.act == "ask"]
+    visits = {site: [Visit(address, "use") for address in _record_pages(site)] for site in (markup, other)}
     found: list[str] = []
-    tried = 0
-    for site in (markup, other):
+    unseen: list[str] = []
+    for site, pages in (*visits.items(), (careless, searches)):
         copy = tried_copy(site.public, site.public.parent / "copy", policy=False)
-        visits = tuple(Visit(address, "use") for address in _record_pages(site))
-        ran = payload_chromium.travel(Journey(str(copy), False, visits, _known(shapes)))
-        # Each has to be seen to run by itself: markup on pages, and the end of a script in a block of facts.
+        if site is careless:
+            careless_search(copy)
+        ran = payload_chromium.travel(Journey(str(copy), False, tuple(pages), _known(shapes)))
+        # Markup on pages, the end of a script in a block of facts, and what a script puts into its page.
         if not any("ran " in fault for fault in ran):
-            return Outcome(len(visits), ())
+            unseen.append(f"what runs with {site.public.parent.name}")
         found += ran
-        tried += len(visits)
     found += [*_page_faults(other, list(other.public.rglob("*.html")), shapes), *file_faults(other)]
-    unseen = [sign for sign in _SEEN_BROKEN if not any(sign in fault for fault in found)]
+    unseen += [sign for sign in _SEEN_BROKEN if not any(sign in fault for fault in found)]
+    tried = sum(map(len, visits.values())) + len(_SHOWN_BROKEN)
     return Outcome(tried, () if unseen else tuple(found), {"not seen": ", ".join(unseen)} if unseen else {})
 
 
