@@ -17,6 +17,7 @@ import msgspec
 from archive.cli.main import run as run_archive
 from archive.store.corpus import Corpus
 from archive.store.private_folder import guard_folder
+from archive.store.replacing import remove
 from benchmarks.safety.fixity_scene import write_document
 from benchmarks.safety.suite import Outcome, Suite
 
@@ -69,9 +70,10 @@ def run(points: int, folder: Path) -> Outcome:
         fault = _fault(index, right)
         if fault:
             broken.append(f"{prepare.__name__.strip('_')}: {fault}")
-        shutil.rmtree(corpus)
+        for path in folder.iterdir():
+            if path != pristine:
+                remove(path)
         shutil.copytree(pristine, corpus)
-        shutil.rmtree(index.canary, ignore_errors=True)
     figures = {"ways of preparing one": str(len(_PREPARATIONS)), "places of the pickle": str(len(_POISONS))}
     return Outcome(points, tuple(broken), figures)
 
