@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
+from traceback import walk_tb
+from types import TracebackType
 from typing import Any
 
 import msgspec
@@ -26,6 +28,8 @@ UNKNOWN = "\ufffd"
 # In points: a rectangle thinner than this is a ruling line.
 _THIN = 2.5
 _SHORTEST_RULE = 3.0
+# What comes of an operand, entry or number that is not what it should be.
+_UNFORESEEN = (TypeError, LookupError, AttributeError, AssertionError, ArithmeticError)
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -70,7 +74,7 @@ class OpenPdf:
 
 
 class _Refusing:
-    """Turns pdfminer's own errors into refusals. What else it lets escape is caught around the whole document."""
+    """Turns what pdfminer raises into refusals: its own errors, and those of what it did not foresee in a file."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -78,7 +82,7 @@ class _Refusing:
     def __enter__(self) -> None:
         pass
 
-    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
+    def __exit__(self, _type: object, error: BaseException | None, trace: TracebackType | None) -> None:
         if isinstance(error, (PDFPasswordIncorrect, PDFEncryptionError)):
             raise Refusal(
                 self._name,
@@ -87,11 +91,18 @@ class _Refusing:
                 code="encrypted",
             ) from error
         # A wrong filter or number in the file comes out of pdfminer as an error of the standard library.
-        if isinstance(error, (PDFException, PSException, ValueError, struct.error, RecursionError)):
+        known = isinstance(error, (PDFException, PSException, ValueError, struct.error, RecursionError))
+        if known or (isinstance(error, _UNFORESEEN) and _is_of_library(trace)):
             cause = f"the PDF is damaged ({str(error)[:200] or type(error).__name__})"
             raise Refusal(
                 self._name, cause, "fetch it again or print it to PDF anew", code="damaged"
             ) from error
+
+
+def _is_of_library(trace: TracebackType | None) -> bool:
+    """Whether the library, and not this program, called last what raised the error."""
+    callers = [str(frame.f_globals.get("__name__")).partition(".")[0] for frame, _ in walk_tb(trace)]
+    return next((name for name in reversed(callers) if name in {"pdfminer", "archive"}), "") == "pdfminer"
 
 
 class _Device(PDFPageAggregator):

@@ -78,6 +78,15 @@ def test_a_pdf_that_was_cut_off_is_refused_or_read(cut: int) -> None:
     assert _refusal(make_pdf([[(72, 500, "tekst")]])[:cut]).code in {"damaged", "no_text"}
 
 
+def test_an_error_of_ours_is_not_taken_for_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise TypeError("a fault of the program")
+
+    monkeypatch.setattr("archive.extract.pdf_pages._page", fail)
+    with pytest.raises(TypeError, match="a fault of the program"):
+        read_document(make_pdf([[(72, 500, "tekst")]]))
+
+
 def test_a_typeset_question_has_the_lines_that_are_printed() -> None:
     lines = texts(read_document(_PREMIES.read_bytes()))
     assert lines[:5] == [
