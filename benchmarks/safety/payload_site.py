@@ -48,7 +48,7 @@ class Wishes(msgspec.Struct, frozen=True):
     """
 
     numbers: Sequence[int]
-    language: InterfaceLanguage = "nl"
+    languages: tuple[InterfaceLanguage, ...] = ("nl",)
     kinds: bool = True
     exports: bool = True
     zim: bool = False
@@ -77,7 +77,8 @@ def harmless_site(folder: Path, wishes: Wishes) -> PayloadSite:
 def _settings(wishes: Wishes, text_of: Callable[[int], str], address: str) -> Settings:
     return Settings(
         title=text_of(0),
-        language=wishes.language,
+        language=wishes.languages[0],
+        languages=wishes.languages,
         base_url=address if wishes.base else None,
         saved_search=tuple(
             SavedSearch(f"{text_of(number)} {number}", query)

@@ -44,7 +44,7 @@ def run(points: int, folder: Path) -> Outcome:
     if missing:
         return Outcome(0, (), absent=f"{' and '.join(missing)} not installed")
     whole = points >= _LONG
-    wishes = Wishes(range(0, _EVERY, 1 if whole else 2), zim=whole)
+    wishes = Wishes(range(_EVERY), ("nl", "fr"), zim=True) if whole else Wishes(range(0, _EVERY, 2))
     site = hostile_site(folder / "hostile", wishes)
     shapes = _harmless_shapes(folder, wishes)
     with ThreadPoolExecutor(1) as beside:
