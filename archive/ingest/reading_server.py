@@ -99,10 +99,21 @@ def _ended(pid: int, control: socket.socket, wakes: int) -> int:
             _kill_group(pid)
             return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         os.read(wakes, _CHUNK)
-        # It is looked at without being forgotten, so that its number is not another's when its group is killed.
-        if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
-            _kill_group(pid)
-            return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        code = _return_code(pid)
+        if code is not None:
+            return code
+
+
+def _return_code(pid: int) -> int | None:
+    """That of the child if it has ended, once what it left in its group is killed."""
+    # It is looked at without being forgotten, so that its number is still that of its group. macOS cannot do so
+    # before Python 3.13; there the limit of processes alone keeps it from starting others.
+    if hasattr(os, "waitid"):
+        if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            return None
+        _kill_group(pid)
+    ended, status = os.waitpid(pid, os.WNOHANG)
+    return os.waitstatus_to_exitcode(status) if ended else None
 
 
 def _kill_group(pid: int) -> None:
