@@ -61,7 +61,7 @@ class Running:
                 self._code = os.waitstatus_to_exitcode(status)
         return self._code is not None
 
-    def ended(self, seconds: float = 300.0) -> Ended:
+    def ended(self, seconds: float = 900.0) -> Ended:
         """Waits for its end; a command that does not end is killed, and then its code is -9."""
         deadline = time.monotonic() + seconds
         while not self.has_ended():
