@@ -23,7 +23,7 @@ from benchmarks.safety.strace import Call, Ended, traced
 
 DOCUMENTS = 3
 EPOCH = "1714003200"
-_SECONDS = 120.0
+_SECONDS = 900.0
 _FOLDER, _CORPUS, _SITE, _EXPORTS = "documents", "corpus", "public", "out"
 # What a message must have: a place, a cause and a way on.
 MESSAGE = re.compile(r"(?:error: |refused +)(?P<place>[^\n]+?): (?P<cause>[^\n]+?); (?P<remedy>[^\n]+)")

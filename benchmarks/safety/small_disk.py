@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import os
 import subprocess
+import sys
+import traceback
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -31,7 +33,10 @@ def with_own_mounts(work: Callable[[], Outcome], folder: Path) -> Outcome:
         try:
             answer.write_bytes(msgspec.json.encode(_outcome(work)))
             code = 0
+        except BaseException:  # noqa: BLE001 - the end of a process, which tells what happened
+            traceback.print_exc()
         finally:
+            sys.stderr.flush()
             os._exit(code)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if status != 0:
