@@ -129,6 +129,8 @@ def _nothing(number: int, frame: object) -> None:
 
 def _read_and_exit(channel: int, reader: Reader) -> NoReturn:
     """The whole life of a child. It never returns into the server."""
+    # Made beforehand: when there is no memory left, nothing can be made.
+    full = encode_refusal(too_big(""))
     try:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
@@ -137,7 +139,7 @@ def _read_and_exit(channel: int, reader: Reader) -> NoReturn:
         confine(channel, request.allowance)
         _send(channel, _answer(request, content, reader))
     except MemoryError:
-        _send(channel, encode_refusal(too_big("")))
+        _send(channel, full)
     finally:
         os._exit(0)
 
@@ -164,7 +166,7 @@ def _answer(request: Request, content: bytes, reader: Reader) -> bytes:
     except Refusal as refusal:
         return encode_refusal(refusal)
     except MemoryError:
-        return encode_refusal(too_big(request.name))
+        raise
     except Exception as error:  # noqa: BLE001 - the boundary: whatever a document causes is its refusal
         return encode_fault(error, request.name)
 
