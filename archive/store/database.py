@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from archive.errors import CorpusError, DamageError, LockedError, cause_of, way_on
+from archive.store.seal_check import SealedRows
 from archive.store.seals import SEALED_FORM, seal_all
 
 DATABASE_NAME = "archive.sqlite"
@@ -113,6 +114,8 @@ def migrate(connection: sqlite3.Connection, form: int, folder: Traversable) -> N
     for number, sql in ((1, schema), *migrations(folder)):
         if number > form:
             try:
+                if form >= SEALED_FORM:
+                    _refuse_damage(connection)
                 connection.executescript(f"BEGIN IMMEDIATE;\n{sql}")
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {number}")
@@ -123,6 +126,15 @@ def migrate(connection: sqlite3.Connection, form: int, folder: Traversable) -> N
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+
+def _refuse_damage(connection: sqlite3.Connection) -> None:
+    """Raises DamageError where a row is not as it was written: its new seal would hide that."""
+    connection.text_factory = bytes
+    finding = next(SealedRows(connection).findings(), None)
+    connection.text_factory = str
+    if finding is not None:
+        raise DamageError(finding.place, finding.cause, finding.remedy)
 
 
 def reading_connection(path: Path) -> sqlite3.Connection:

@@ -38,6 +38,7 @@ class SealedRows:
                 continue  # none of ours: told of with the schema
             yield from self._compared(table.name, _sealed(table, self._connection))
         yield from self._unknown_places({SCHEMA, *(table.name for table in tables)})
+        yield from self._counters()
 
     def counted_findings(self) -> Iterator[Finding]:
         """The tables that have more or fewer rows than were written. The rows are not read."""
@@ -90,6 +91,15 @@ class SealedRows:
                 place = as_text(raw)
                 if place not in known:
                     yield Finding("missing", f"table {place}", f"the table of {name} is gone", _RESTORE)
+
+    def _counters(self) -> Iterator[Finding]:
+        """Of the numbers that SQLite gives to events: the only table that is its own and not ours."""
+        for name, last in self._connection.execute(
+            "SELECT 'events', max(number) FROM events HAVING max(number) IS NOT"
+            " (SELECT max(seq) FROM sqlite_sequence WHERE name = 'events')"
+        ):
+            cause = f"the counter of its rows does not stand at {last}"
+            yield Finding("altered", f"table {as_text(name)}", cause, _RESTORE)
 
 
 def _sealed(table: Table, connection: sqlite3.Connection) -> _Rows:

@@ -12,11 +12,14 @@ import pytest
 from archive.errors import DamageError, Refusal
 from archive.model.question import Note
 from archive.store.corpus import Corpus
-from archive.store.database import DATABASE_NAME, migrate, migration_folder
-from archive.store.rows import Fetch, arrival_of
+from archive.store.database import DATABASE_NAME, latest_form, migrate, migration_folder
+from archive.store.originals import sha256_of
+from archive.store.rows import Arrival, Fetch, arrival_of
+from archive.store.seal_check import SealedRows
 from archive.store.seals import sealed_tables
 from archive.store.verify import check_corpus, verify_corpus
 from archive.store.writer import RefusedPiece, stamp
+from tests.records import question
 from tests.store.making import LATER, NOW, add_document, made_document, made_original
 
 TABLES = (
@@ -96,6 +99,7 @@ def test_row_that_is_gone_is_found(folder: Path, table: str) -> None:
         ("UPDATE records SET written_at = 'x' WHERE id LIKE '%/a'", "altered", "record documenten/a"),
         ("INSERT INTO events SELECT 99, 'x', 'x', 'x', 'x', 'x'", "foreign", "table events, row 99"),
         ("CREATE TABLE more (a TEXT PRIMARY KEY) STRICT", "foreign", "table schema, row table more"),
+        ("UPDATE sqlite_sequence SET seq = 99", "altered", "table events"),
         ("DROP INDEX notes_by_code", "missing", "table schema, row index notes_by_code"),
         ("PRAGMA user_version = 3", "altered", "table schema, row mark user_version"),
         (
@@ -192,6 +196,49 @@ def test_corpus_of_an_older_form_is_told_and_not_changed_by_looking(tmp_path: Pa
     before = (tmp_path / DATABASE_NAME).read_bytes()
     assert [(one.kind, one.is_damage) for one in verify_corpus(tmp_path)] == [("unsealed", False)]
     assert (tmp_path / DATABASE_NAME).read_bytes() == before
+
+
+def test_later_form_is_never_made_of_rows_that_were_altered(folder: Path, tmp_path: Path) -> None:
+    """Its seals are made anew, which would hide the damage."""
+    later = tmp_path / "later"
+    later.mkdir()
+    for step in migration_folder().iterdir():
+        if step.name.endswith(".sql"):
+            (later / step.name).write_text(step.read_text("utf-8"))
+    form = latest_form()
+    (later / f"{form + 1:04}_later.sql").write_text("ALTER TABLE events ADD COLUMN colour TEXT;")
+    with connected(folder) as connection:
+        connection.execute("UPDATE events SET detail = 'x' WHERE number = 2")
+        with pytest.raises(DamageError, match="table events, row 2"):
+            migrate(connection, form, later)
+        assert connection.execute("PRAGMA user_version").fetchone() == (form,)
+
+
+def test_later_form_is_made_of_a_whole_corpus_and_sealed(folder: Path, tmp_path: Path) -> None:
+    later = tmp_path / "later"
+    later.mkdir()
+    for step in migration_folder().iterdir():
+        if step.name.endswith(".sql"):
+            (later / step.name).write_text(step.read_text("utf-8"))
+    form = latest_form()
+    (later / f"{form + 1:04}_later.sql").write_text("ALTER TABLE events ADD COLUMN colour TEXT;")
+    with connected(folder) as connection:
+        migrate(connection, form, later)
+        connection.text_factory = bytes
+        assert list(SealedRows(connection).findings()) == []
+
+
+def test_record_of_an_older_program_is_no_damage(tmp_path: Path) -> None:
+    """It lacks what records have come to say since; nobody altered it."""
+    with Corpus.open(tmp_path / "corpus", create=True) as corpus:
+        record = question(1)
+        content = arrival_of(record).content.replace(',"competences":[]', "")
+        older = Arrival(record, content, sha256_of(content.encode()))
+        assert older.content != arrival_of(record).content
+        with corpus.writing() as writer:
+            writer.keep(b"a", made_original(b"a"))
+            writer.write(made_original(b"a"), "a.txt", [older], now=NOW)
+    assert found(tmp_path / "corpus") == []
 
 
 def test_corpus_of_an_older_form_is_sealed_by_the_next_command(tmp_path: Path) -> None:
