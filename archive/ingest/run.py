@@ -27,7 +27,7 @@ from archive.ingest.reading import Reader, Reading, read_and_parse
 from archive.ingest.report import DocumentOutcome, IngestReport, report_of
 from archive.ingest.route import Surroundings, documents_of
 from archive.ingest.sinks import CorpusSink, DrySink, Sink
-from archive.ingest.walk import listed_places
+from archive.ingest.walk import listed_folders, listed_places
 from archive.model.document import Source
 from archive.model.question import SourceFacts
 from archive.model.record import Record
@@ -80,6 +80,7 @@ def ingest_paths(
     see `Apart`. A document that cannot be read is an outcome and never an error; raises LockedError and
     CorpusError, and ArchiveError where the system starts no process.
     """
+    paths = tuple(paths)
     files = listed_places(paths, (corpus.folder, *skipped))
     limits = limits or Limits()
     around = Surroundings(limits, stdin or sys.stdin.buffer, clock, corpus, online, _files_in(beside), again)
@@ -89,6 +90,7 @@ def ingest_paths(
         Apart(reader, limits, walled=walled) as apart,
     ):
         conditions = Conditions(apart, limits, clock, again, stopped)
+        sink.overcome(listed_folders(paths, files), now=clock())
         try:
             for done, (place, name) in enumerate(files):
                 progress(done, len(files), name)
@@ -130,6 +132,7 @@ def _taken_in(found: Found, sink: Sink, conditions: Conditions) -> Iterator[Docu
     if known is not None and known.read_by is not None and not conditions.again:
         # Puts the bytes back should they be lost or damaged; changes nothing otherwise.
         sink.keep(content, known)
+        sink.overcome([found.path], now=conditions.clock())
         for id in sink.ids_read_from(sha256):
             yield DocumentOutcome(found.path, "unchanged", id, "these bytes were read before")
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -47,6 +47,9 @@ class Sink(Protocol):
     def refuse_without_bytes(self, piece: RefusedPiece, *, now: dt.datetime) -> None:
         """Records a document of which not even the bytes could be had."""
 
+    def overcome(self, paths: Iterable[str], *, now: dt.datetime) -> None:
+        """Closes the refusals of what had no bytes at these paths."""
+
     def note_fetch(self, fetch: Fetch) -> None:
         """Records where an original came from."""
 
@@ -61,6 +64,7 @@ class CorpusSink:
         self.keep = writer.keep
         self.write = writer.write
         self.refuse_without_bytes = writer.refuse_without_bytes
+        self.overcome = writer.overcome
         self.note_fetch = writer.note_fetch
 
 
@@ -90,6 +94,9 @@ class DrySink:
         pass
 
     def refuse_without_bytes(self, piece: RefusedPiece, *, now: dt.datetime) -> None:
+        pass
+
+    def overcome(self, paths: Iterable[str], *, now: dt.datetime) -> None:
         pass
 
     def note_fetch(self, fetch: Fetch) -> None:

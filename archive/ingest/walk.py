@@ -43,6 +43,17 @@ def listed_places(
     return tuple(found)
 
 
+def listed_folders(paths: Iterable[str], places: Iterable[tuple[Path | str | None, str]]) -> tuple[str, ...]:
+    """The folders that were listed on the way from the given paths to these places, as refusals name them."""
+    roots = {Path(given) for given in paths if given != STDIN and not is_address(given)}
+    found: set[Path] = set()
+    for folder in {place.parent for place, _ in places if isinstance(place, Path)}:
+        way = (folder, *folder.parents)
+        last = max((number for number, one in enumerate(way) if one in roots), default=-1)
+        found.update(way[: last + 1])
+    return tuple(sorted(printable(str(folder)) for folder in found))
+
+
 def _walked(folder: Path, root: Path, away: Collection[Path]) -> Iterator[tuple[Path, str]]:
     if folder.resolve() in away:
         return

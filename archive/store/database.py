@@ -45,13 +45,14 @@ def named_troubles(path: Path) -> Iterator[None]:
 
 def _named(path: Path, error: sqlite3.DatabaseError) -> CorpusError:
     # An error of Python's own module has no code: the text of a row is no UTF-8.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    number = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    code = number & 0xFF
     if not isinstance(error, sqlite3.OperationalError) or code == sqlite3.SQLITE_CORRUPT:
         remedy = "put a copy of it back, or ingest the files of originals/ into a new corpus"
         return DamageError(str(path), f"the database is damaged ({error})", remedy)
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return LockedError(str(path), "another program holds the database", "wait for it, or close it")
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or number == sqlite3.SQLITE_IOERR_SHMSIZE:
         return CorpusError(str(path), "the disk is full", "make room; what was reported is kept")
     return CorpusError(str(path), f"SQLite says: {error}", _WAYS_ON.get(code, "see `archive verify`"))
 

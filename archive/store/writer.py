@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -128,6 +128,17 @@ class Writer:
         """Records a document of which not even the bytes could be had."""
         with self._transaction():
             self._write_refusal(piece, None, stamp(now))
+
+    def overcome(self, paths: Iterable[str], *, now: dt.datetime) -> None:
+        """Closes the refusals of what had no bytes at these paths, of files and folders: they could be read now."""
+        for path in paths:
+            found = self._connection.execute(
+                "SELECT number FROM refusals WHERE ifnull(original, '') = '' AND path = ? AND closed_at IS NULL",
+                (path,),
+            ).fetchone()
+            if found is not None:
+                with self._transaction():
+                    self._close_refusal(found[0], path, stamp(now))
 
     def note_fetch(self, fetch: Fetch) -> None:
         """Records where an original that was kept came from, in the place of what was known of that address."""
@@ -300,10 +311,11 @@ class Writer:
             # The same bytes under another name are no better than these: they were not read well either.
             elsewhere = bool(refused) and not overcome.startswith(path)
             if overcome not in refused and not elsewhere:
-                self._connection.execute(
-                    "UPDATE refusals SET closed_at = ? WHERE number = ?", (moment, number)
-                )
-                self._write_event("refusal_closed", overcome, "read well now", moment)
+                self._close_refusal(number, overcome, moment)
+
+    def _close_refusal(self, number: int, path: str, moment: str) -> None:
+        self._connection.execute("UPDATE refusals SET closed_at = ? WHERE number = ?", (moment, number))
+        self._write_event("refusal_closed", path, "read well now", moment)
 
     def _write_event(self, action: str, subject: str, detail: str, moment: str) -> None:
         self._connection.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
 import zipfile
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from archive.ingest import IngestReport, ingest_paths
 from archive.ingest.limits import Limits
@@ -321,3 +323,52 @@ def test_same_bytes_refused_under_two_names_are_two_open_refusals(corpus: Corpus
     ingest(corpus, folder)
     assert [one.path for one in corpus.refusals()] == [str(folder / "c.txt"), str(folder / "d.txt")]
     assert "refusal_closed" not in [event.action for event in corpus.events()]
+
+
+def raising(error: Exception) -> Callable[..., Any]:
+    def failing(*given: object) -> Any:
+        raise error
+
+    return failing
+
+
+def test_refusal_of_a_known_file_that_could_not_be_read_once_is_closed(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its bytes are those that were read before, so that nothing else is written of it."""
+    path = tmp_path / "a.txt"
+    path.write_text("Titel", "utf-8")
+    ingest(corpus, path)
+    with monkeypatch.context() as broken:
+        broken.setattr("archive.ingest.walk._opened", raising(OSError(errno.EIO, "Input/output error")))
+        ingest(corpus, path)
+    assert [one.path for one in corpus.refusals()] == [str(path)]
+    ingest(corpus, path)
+    assert list(corpus.refusals()) == []
+
+
+def test_refusal_of_a_folder_that_could_not_be_listed_once_is_closed(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in" / "deep"
+    folder.mkdir(parents=True)
+    folder.joinpath("a.txt").write_text("Titel", "utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr("os.scandir", raising(OSError(errno.EMFILE, "Too many open files")))
+        ingest(corpus, tmp_path / "in")
+    assert [one.path for one in corpus.refusals()] == [str(tmp_path / "in")]
+    ingest(corpus, tmp_path / "in")
+    assert list(corpus.refusals()) == []
+
+
+def test_refusal_of_a_folder_stays_where_only_a_file_of_it_is_read(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    folder.joinpath("a.txt").write_text("Titel", "utf-8")
+    with monkeypatch.context() as broken:
+        broken.setattr("os.scandir", raising(OSError(errno.EMFILE, "Too many open files")))
+        ingest(corpus, folder)
+    ingest(corpus, folder / "a.txt")
+    assert [one.path for one in corpus.refusals()] == [str(folder)]
