@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import Final
 import msgspec
 
 from archive.links.table_facts import TableFacts
+from archive.text.normal_forms import normal_form
 from archive.text.numbers import parse_number
 from archive.text.periods import Period, parse_period, parse_year_part, split_period
 from archive.text.units import unit_of
@@ -259,6 +259,6 @@ def _tells(names: str) -> bool:
 @lru_cache(maxsize=16384)
 def folded(label: str) -> str:
     """A label for comparing: case, kinds of dashes, blanks and marks at its end make no difference, all else does."""
-    text = unicodedata.normalize("NFKC", label).casefold()
+    text = normal_form("NFKC", label).casefold()
     text = _NUMBER_SIGN.sub("aantal ", _DASHES.sub("-", text))
     return " ".join(text.split()).strip(" .:;*")

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from archive.text.normal_forms import normal_form
 from archive.text.person_names import split_name
 
 # What a text is sorted by: its words without accents, then its accents, then its capitals.
@@ -29,8 +30,8 @@ _ACCENT_RANKS = {ord(accent): chr(0xE000 + rank) for rank, accent in enumerate(_
 
 def sort_key(text: str) -> SortKey:
     """What a name or a title is sorted by."""
-    words = " ".join(_PIECE.findall(_APOSTROPHES.sub("", unicodedata.normalize("NFC", text))))
-    marked = unicodedata.normalize("NFD", words.casefold().translate(_SPELLED))
+    words = " ".join(_PIECE.findall(_APOSTROPHES.sub("", normal_form("NFC", text))))
+    marked = normal_form("NFD", words.casefold().translate(_SPELLED))
     bare = "".join(sign for sign in marked if not unicodedata.combining(sign))
     pieces = tuple((0, int(one), "") if one.isdecimal() else (1, 0, one) for one in _PIECE.findall(bare))
     # Swapped, small letters come before capitals.

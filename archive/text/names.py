@@ -7,11 +7,12 @@ import datetime as dt
 import functools
 import importlib.resources
 import re
-import unicodedata
 from collections import defaultdict
 
 import msgspec
 from rapidfuzz import fuzz, process
+
+from archive.text.normal_forms import normal_form
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
 _NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -60,7 +61,7 @@ def unify_apostrophes(text: str) -> str:
 
 def name_key(name: str) -> str:
     """What two forms of one name have in common: letters without accents, case, blanks and marks."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = normal_form("NFKD", name.casefold())
     return _NOT_LETTERS.sub("", plain)
 
 

@@ -6,7 +6,6 @@ Text that was right is never altered. Every repair can be reported: a step says 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 
 import ftfy
@@ -15,6 +14,7 @@ import msgspec
 from archive.model.document import Line
 from archive.model.question import Note
 from archive.text.bullets import mend_glued_bullets, mend_private_bullet
+from archive.text.normal_forms import normal_form
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _BLANKS = dict.fromkeys([0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x200B)], " ")
@@ -50,7 +50,7 @@ def _mend_encoding(text: str) -> str:
 def _compose(text: str) -> str:
     if _COMBINING.search(text) is None:
         return text
-    return unicodedata.normalize("NFC", text)
+    return normal_form("NFC", text)
 
 
 STEPS: tuple[Step, ...] = (

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from archive.text.normal_forms import normal_form
 
 # Letters without a decomposition, and marks that are written in more than one way.
 _FOLDED = str.maketrans(
@@ -87,7 +88,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     # Letters that decomposition turns into a quote plus a mark must be straightened before it.
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLDED)).lower()
+    plain = normal_form("NFKD", text.translate(_FOLDED)).lower()
     return _STRAY.sub("", _MARKS.sub("", plain).translate(_FOLDED))
 
 
