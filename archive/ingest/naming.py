@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Protocol
 
 import msgspec
@@ -21,6 +21,8 @@ _SAME_TITLE = 90.0
 # Of two editions of one document most neighbouring words are the same; reports of two years share a fifth of them.
 _SAME_PAIRS = 0.5
 _SAME_WORDS = 0.3
+# Of documents without end the beginnings are compared: a stranger's text must not fill the memory of the program.
+_TITLE_LOOKED_AT, _TEXT_LOOKED_AT, _WORDS_LOOKED_AT = 1_000, 1 << 20, 20_000
 
 
 class Known(Protocol):
@@ -83,7 +85,7 @@ def is_same_document(one: SupportingDocument, other: SupportingDocument) -> bool
         return True
     if one.links.document and one.links.document == other.links.document:
         return True
-    if fuzz.ratio(fold_blanks(one.title).casefold(), fold_blanks(other.title).casefold()) < _SAME_TITLE:
+    if fuzz.ratio(_title(one), _title(other)) < _SAME_TITLE:
         return False
     if one.dated_on and other.dated_on:
         return one.dated_on == other.dated_on
@@ -93,10 +95,14 @@ def is_same_document(one: SupportingDocument, other: SupportingDocument) -> bool
     return _shared(_pairs(words), _pairs(others)) >= _SAME_PAIRS
 
 
+def _title(document: SupportingDocument) -> str:
+    return fold_blanks(document.title[:_TITLE_LOOKED_AT]).casefold()
+
+
 def _words(document: SupportingDocument) -> list[str]:
-    return [
-        word for block in document.blocks for text in block_texts(block) for word in text.casefold().split()
-    ]
+    texts = (text for block in document.blocks for text in block_texts(block))
+    words = (word for text in texts for word in text[:_TEXT_LOOKED_AT].casefold().split())
+    return list(islice(words, _WORDS_LOOKED_AT))
 
 
 def _pairs(words: list[str]) -> set[object]:
