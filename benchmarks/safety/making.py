@@ -111,6 +111,7 @@ def _made(circumstances: Circumstances) -> Made:
     settings = Settings(
         title="Archief",
         base_url="https://archief.example/",
+        languages=("nl",) if circumstances.small else ("nl", "fr"),
         downloads=() if circumstances.small else _DOWNLOADS,
     )
     grown: Files = {}
