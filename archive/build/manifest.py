@@ -8,27 +8,25 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from archive.store.manifest import sealed_list
+from archive.store.manifest import MANIFEST_NAME, SEAL_NAME, sealed_list
 
-MANIFEST_NAME = "manifest.sha256"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
-def manifest_text(folder: Path, known: Mapping[str, str]) -> str:
-    """The manifest of all files in `folder`, sorted by name, with its own seal at the end.
+def manifest_files(folder: Path, known: Mapping[str, str]) -> dict[str, str]:
+    """The manifest of all files in `folder`, sorted by name, and its seal: what is to stand in each, by its name.
 
     known: the SHA-256 in hex of some by their names.
     """
-    lines = []
-    for name in sorted(file_names(folder)):
-        if name != MANIFEST_NAME:
-            lines.append(f"{known.get(name) or _digest(folder / name)}  {name}\n")
-    return sealed_list("".join(lines))
+    listed = (name for name in file_names(folder) if name not in (MANIFEST_NAME, SEAL_NAME))
+    manifest, seal = sealed_list({name: known.get(name) or _digest(folder / name) for name in listed})
+    return {SEAL_NAME: seal, MANIFEST_NAME: manifest}
 
 
 def write_manifest(folder: Path) -> None:
     """Writes the manifest of all files in `folder`."""
-    (folder / MANIFEST_NAME).write_text(manifest_text(folder, {}), "utf-8", newline="\n")
+    for name, text in manifest_files(folder, {}).items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
 
 
 def _digest(path: Path) -> str:
@@ -42,6 +40,7 @@ def manifest_names(folder: Path) -> frozenset[str] | None:
         lines = (folder / MANIFEST_NAME).read_text("utf-8").splitlines()
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
         return None
+    # Remarks, which sha256sum passes over, stand in those of some sites of old.
     matches = [_LINE.fullmatch(line) for line in lines if not line.startswith("#")]
     names = frozenset(match.group(2) for match in matches if match)
     return names if None not in matches and "index.html" in names else None

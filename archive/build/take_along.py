@@ -16,7 +16,7 @@ import msgspec
 
 from archive.build.copies import CopyReport, copy_report
 from archive.build.files import SiteFiles
-from archive.build.manifest import MANIFEST_NAME, file_names, manifest_text
+from archive.build.manifest import MANIFEST_NAME, SEAL_NAME, file_names, manifest_files
 from archive.build.trees import PageTrees
 from archive.build.zim_copy import write_zim
 from archive.build.zim_facts import zim_metadata
@@ -40,6 +40,8 @@ from archive.text.slugs import slug
 
 # One line of the manifest has, besides the name, a SHA-256, two blanks and a line end.
 _MANIFEST_LINE = 67
+# Its seal has a SHA-256 and a line end.
+_SEAL = 65
 OFFER_FOLDER = "download"
 
 
@@ -86,9 +88,9 @@ def _counted(site: FinishedSite) -> CopyFacts:
     stage = site.files.stage
     there = list(file_names(stage))
     sizes = [(stage / name).stat().st_size for name in there]
-    names = [*there, *(tree.folder + COPY_ADDRESS for tree in site.trees.trees)]
+    names = [*there, SEAL_NAME, *(tree.folder + COPY_ADDRESS for tree in site.trees.trees)]
     listed = sum(len(name) + _MANIFEST_LINE for name in names)
-    return msgspec.structs.replace(site.facts, files=len(names) + 1, bytes=sum(sizes) + listed)
+    return msgspec.structs.replace(site.facts, files=len(names) + 1, bytes=sum(sizes) + listed + _SEAL)
 
 
 def _write_pages(site: FinishedSite, facts: CopyFacts) -> None:
@@ -96,7 +98,8 @@ def _write_pages(site: FinishedSite, facts: CopyFacts) -> None:
 
 
 def _write_manifest(files: SiteFiles) -> None:
-    files.put(MANIFEST_NAME, manifest_text(files.stage, files.digests).encode())
+    for name, text in manifest_files(files.stage, files.digests).items():
+        files.put(name, text.encode())
 
 
 def _write_copy(kind: str, file: Path, site: FinishedSite, facts: CopyFacts) -> None:

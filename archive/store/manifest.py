@@ -1,7 +1,7 @@
 """Lists of files with their SHA-256, in the format of the command sha256sum, and whether they still hold.
 
-The last line of a list is a remark that holds the SHA-256 of the lines above it: so a list that was altered is told
-from a file that was.
+One of the files listed is the seal: it holds the SHA-256 of all the other lines. So the list tells by itself whether
+it was altered, rather than a file, and every line of it is one that any tool for such lists understands.
 """
 
 from __future__ import annotations
@@ -15,22 +15,39 @@ from archive.store.finding import Finding
 from archive.store.standing import Standing, fault_of, standing_in, unreadable_folder
 
 MANIFEST_NAME = "manifest.sha256"
+SEAL_NAME = "manifest-seal.txt"
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
-_SEAL = re.compile(rb"# ([0-9a-f]{64}) of the lines above\n\Z")
+_SEAL_LINE = re.compile(rb"^([0-9a-f]{64})  " + re.escape(SEAL_NAME.encode()) + rb"\n", re.MULTILINE)
 
 
-def sealed_list(lines: str) -> str:
-    """The lines of a list with the last one, which seals them."""
-    return f"{lines}# {hashlib.sha256(lines.encode()).hexdigest()} of the lines above\n"
+def sealed_list(digests: Mapping[str, str]) -> tuple[str, str]:
+    """The list of files, sorted by name, and what is to stand in the file of its seal.
+
+    digests: the SHA-256 in hex of each of the other files by its name.
+    """
+    seal = _seal_of("".join(_line(name, digests[name]) for name in sorted(digests)).encode())
+    listed = {**digests, SEAL_NAME: hashlib.sha256(seal.encode()).hexdigest()}
+    return "".join(_line(name, listed[name]) for name in sorted(listed)), seal
 
 
 def listed_files(content: bytes) -> dict[str, str] | None:
     """The SHA-256 of each file of a list by its name; None where the list is not as it was written."""
-    seal = _SEAL.search(content)
-    if seal is None or hashlib.sha256(content[: seal.start()]).hexdigest().encode() != seal[1]:
+    own = _SEAL_LINE.search(content)
+    if own is None:
         return None
-    lines = [_LINE.fullmatch(line) for line in content[: seal.start()].decode("utf-8").split("\n")[:-1]]
+    others = content[: own.start()] + content[own.end() :]
+    if hashlib.sha256(_seal_of(others).encode()).hexdigest().encode() != own[1]:
+        return None
+    lines = [_LINE.fullmatch(line) for line in content.decode("utf-8").split("\n")[:-1]]
     return {line[2]: line[1] for line in lines if line} if None not in lines else None
+
+
+def _seal_of(others: bytes) -> str:
+    return f"{hashlib.sha256(others).hexdigest()}\n"
+
+
+def _line(name: str, digest: str) -> str:
+    return f"{digest}  {name}\n"
 
 
 def check_manifest(folder: Path, remedy: str, *, fast: bool = False) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def broken(fault: Literal["", "hashes", "clock"]) -> Iterator[None]:
         if fault == "clock":
             patches.enter_context(patch("archive.store.writer.stamp", _local_time))
             # Folders tell their files in any order.
-            patches.enter_context(patch("archive.build.manifest.sorted", list, create=True))
+            patches.enter_context(patch("archive.store.manifest.sorted", list, create=True))
         yield
 
 

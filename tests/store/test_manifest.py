@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.store.manifest import MANIFEST_NAME, check_manifest, sealed_list
+from archive.store.manifest import MANIFEST_NAME, SEAL_NAME, check_manifest, sealed_list
 from archive.store.originals import sha256_of
 
 
@@ -16,7 +16,10 @@ from archive.store.originals import sha256_of
 def site(tmp_path: Path) -> Path:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "b.html").write_bytes(b"page")
-    (tmp_path / MANIFEST_NAME).write_text(sealed_list(f"{sha256_of(b'page')}  a/b.html\n"))
+    manifest, seal = sealed_list({"a/b.html": sha256_of(b"page"), "z.html": sha256_of(b"last")})
+    (tmp_path / "z.html").write_bytes(b"last")
+    (tmp_path / MANIFEST_NAME).write_text(manifest)
+    (tmp_path / SEAL_NAME).write_text(seal)
     return tmp_path
 
 
@@ -48,17 +51,42 @@ def test_file_that_is_not_listed_is_named(site: Path) -> None:
     assert found(site) == [("foreign", str(site / "x.html"))]
 
 
-@pytest.mark.parametrize("old, new", [("  a/", "  c/"), ("of the", "on the"), ("\n#", "\nx\n#")])
+@pytest.mark.parametrize(
+    "old, new",
+    [("  a/", "  c/"), ("z.html\n", "z.html\nx\n"), ("  manifest-", "  mamifest-"), ("z.html\n", "z.html")],
+)
 def test_altered_list_is_named_and_no_file(site: Path, old: str, new: str) -> None:
     manifest = site / MANIFEST_NAME
     manifest.write_text(manifest.read_text().replace(old, new))
     assert found(site) == [("altered", str(manifest))]
 
 
-def test_list_cut_off_before_its_seal_is_named(site: Path) -> None:
+def test_every_character_of_the_list_is_sealed(site: Path) -> None:
     manifest = site / MANIFEST_NAME
-    manifest.write_text(manifest.read_text().partition("#")[0])
-    assert found(site) == [("altered", str(manifest))]
+    text = manifest.read_text()
+    for place, letter in enumerate(text):
+        manifest.write_text(text[:place] + ("1" if letter == "0" else "0") + text[place + 1 :])
+        assert found(site) == [("altered", str(manifest))]
+
+
+def test_list_that_lost_a_line_is_named(site: Path) -> None:
+    manifest = site / MANIFEST_NAME
+    lines = manifest.read_text().splitlines(keepends=True)
+    for gone in range(len(lines)):
+        manifest.write_text("".join(lines[:gone] + lines[gone + 1 :]))
+        assert found(site) == [("altered", str(manifest))]
+
+
+def test_altered_seal_is_named_and_not_the_list(site: Path) -> None:
+    (site / SEAL_NAME).write_text("0" * 64 + "\n")
+    assert found(site) == [("altered", str(site / SEAL_NAME))]
+
+
+def test_seal_is_the_sum_of_the_other_lines(site: Path) -> None:
+    """As anyone can try: `grep -v manifest-seal.txt manifest.sha256 | sha256sum`."""
+    lines = (site / MANIFEST_NAME).read_text().splitlines(keepends=True)
+    others = "".join(line for line in lines if SEAL_NAME not in line)
+    assert (site / SEAL_NAME).read_text() == f"{sha256_of(others.encode())}\n"
 
 
 def test_site_without_its_list_is_found(site: Path) -> None:
@@ -69,7 +97,7 @@ def test_site_without_its_list_is_found(site: Path) -> None:
     assert found(site) == [("missing", str(site / MANIFEST_NAME))]
 
 
-def test_sum_of_the_list_is_a_remark_to_sha256sum(site: Path) -> None:
+def test_list_is_one_that_sha256sum_checks(site: Path) -> None:
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", MANIFEST_NAME], cwd=site, check=True)
 
 
