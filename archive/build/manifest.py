@@ -47,8 +47,13 @@ def manifest_names(folder: Path) -> frozenset[str] | None:
 
 
 def file_names(folder: Path) -> Iterator[str]:
-    """The name of everything in `folder` that is no folder, with slashes, relative to it."""
-    for root, folders, files in os.walk(folder):
+    """The name of everything in `folder` that is no folder, with slashes, relative to it. Raises OSError."""
+    for root, folders, files in os.walk(folder, onerror=_raise):
         links = [name for name in folders if Path(root, name).is_symlink()]
         for name in (*files, *links):
             yield Path(root, name).relative_to(folder).as_posix()
+
+
+def _raise(error: OSError) -> None:
+    """A folder that cannot be listed is no empty one."""
+    raise error

@@ -73,13 +73,15 @@ def unsaid(error: OSError) -> ArchiveError:
 
 
 def remark(text: str) -> None:
-    """Writes a line that is no result to standard error."""
-    click.echo(harmless(text), err=True)
+    """Writes a line that is no result to standard error. Where that takes nothing, nobody can be told."""
+    with contextlib.suppress(OSError):
+        click.echo(harmless(text), err=True)
 
 
 def complain(text: str) -> None:
-    """Writes an error message to standard error."""
-    click.echo(f"{click.style('error:', fg='red')} {harmless(text)}", err=True, color=_colour())
+    """Writes an error message to standard error. Where that takes nothing, the exit code alone tells it."""
+    with contextlib.suppress(OSError):
+        click.echo(f"{click.style('error:', fg='red')} {harmless(text)}", err=True, color=_colour())
 
 
 def _colour() -> bool | None:

@@ -12,6 +12,7 @@ from types import TracebackType
 from archive.errors import CorpusError, LockedError
 from archive.store.database import (
     DATABASE_NAME,
+    keeps_a_log,
     latest_form,
     migrate,
     migration_folder,
@@ -95,6 +96,9 @@ class Corpus(View):
         """
         path = self.folder / DATABASE_NAME
         with held_lock(self.folder, command, wait=wait, waiting=waiting), named_troubles(path):
+            if not keeps_a_log(self._connection):
+                # It could not be given one when it was made, and cannot while we look at it.
+                self._connection.execute("ROLLBACK")
             connection = writing_connection(path)
             try:
                 yield Writer(connection, self.folder, merge=merge)

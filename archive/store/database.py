@@ -98,7 +98,7 @@ def writing_connection(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
     try:
         form = stored_form(connection, path)
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_a_log(connection, path)
         connection.execute("PRAGMA synchronous = FULL")
         migrate(connection, form, migration_folder())
         connection.execute("PRAGMA foreign_keys = ON")
@@ -107,6 +107,22 @@ def writing_connection(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def keeps_a_log(connection: sqlite3.Connection) -> bool:
+    """Whether the database has the write-ahead log that lets readers and a writer go on together."""
+    return bool(connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal")
+
+
+def _keep_a_log(connection: sqlite3.Connection, path: Path) -> None:
+    mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal":
+        # SQLite raises nothing where the disk fails just then, and goes on without.
+        raise CorpusError(
+            str(path),
+            "SQLite cannot keep its log beside it",
+            "look after the disk and its room, and try again",
+        )
 
 
 def migrate(connection: sqlite3.Connection, form: int, folder: Traversable) -> None:

@@ -101,3 +101,11 @@ def test_result_that_cannot_be_written_is_a_failure_with_a_way_on(
     assert run.returncode == 1
     assert run.stderr.decode().count("\n") == 1
     assert b"standard output: it cannot be written (No space left on device); make room there" in run.stderr
+
+
+def test_failure_that_nobody_can_be_told_of_has_its_exit_code(place: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "archive", "report"], check=False, cwd=place, stdout=full, stderr=full
+        )
+    assert run.returncode == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from archive.model.question import Note
 from archive.model.record import encode_record
 from archive.store import corpus as corpus_room
 from archive.store.corpus import Corpus
-from archive.store.database import DATABASE_NAME
+from archive.store.database import DATABASE_NAME, keeps_a_log
 from archive.store.rows import arrival_of
 from archive.store.writer import RefusedPiece
 from tests.store.making import LATER, NOW, add_document, made_document, made_original
@@ -254,3 +256,16 @@ def test_new_corpus_opens_while_a_writer_that_made_it_first_is_at_work(
     with Corpus.open(tmp_path / "c", create=True) as first, first.writing():
         found += [0, 0]
         Corpus.open(tmp_path / "c", create=True).close()
+
+
+def test_database_that_was_made_without_its_log_gets_it_from_the_next_writer(corpus: Corpus) -> None:
+    """As where the disk failed in the moment in which SQLite should have begun the log."""
+    folder = corpus.folder
+    corpus.close()
+    with contextlib.closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    with Corpus.open(folder) as again:
+        assert add_document(again, "a", "Eerste", b"een").outcome == "inserted"
+        assert again.count() == 1
+    with contextlib.closing(sqlite3.connect(folder / DATABASE_NAME)) as connection:
+        assert keeps_a_log(connection)
