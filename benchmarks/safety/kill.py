@@ -20,7 +20,7 @@ from benchmarks.safety.standing import CORPUS, Standing, facts_of, files_of, sta
 from benchmarks.safety.strace import ABSENT, Call, Ended, apart, has_strace, traced
 from benchmarks.safety.suite import Outcome
 
-_BUILD_EVERY = 8
+_BUILD_EVERY = 12
 _MOST_LINES = 3
 _decoder = msgspec.json.Decoder(frozenset[str])
 
@@ -42,8 +42,12 @@ class Undisturbed(msgspec.Struct, frozen=True):
     damage: frozenset[str]
 
 
+def unbroken() -> None:
+    """Leaves the program as it is."""
+
+
 def try_scenes(
-    scenes: Sequence[Scene], points: int, folder: Path, broken: Callable[[], None] = lambda: None
+    scenes: Sequence[Scene], points: int, folder: Path, broken: Callable[[], None] = unbroken
 ) -> Outcome:
     """Kills the scenes at so many points in all, or at every one where there are fewer.
 
@@ -66,7 +70,7 @@ def try_scenes(
     return Outcome(tried, tuple(lines), {"system calls": str(len(names)), "scenes": str(len(scenes))})
 
 
-def undisturbed(scene: Scene, place: Path, broken: Callable[[], None] = lambda: None) -> Undisturbed:
+def undisturbed(scene: Scene, place: Path, broken: Callable[[], None] = unbroken) -> Undisturbed:
     """Prepares a scene in `place`/before and plays it once without killing anybody."""
     before, after, log = place / "before", place / "after", place / "log"
     before.mkdir(parents=True)
@@ -79,7 +83,8 @@ def undisturbed(scene: Scene, place: Path, broken: Callable[[], None] = lambda: 
     # Counted first without looking at the corpus in between: that changes what SQLite does.
     shutil.copytree(before, place / "counted", symlinks=True)
     counted = _done(traced(partial(_work, scene, place / "counted", Told(), broken)), scene)
-    _done(apart(partial(_work, scene, after, told, broken)), scene)
+    if scene.tells:
+        _done(apart(partial(_work, scene, after, told, broken)), scene)
     facts = {int(path.name): _decoder.decode(path.read_bytes()) for path in log.iterdir()}
     return Undisturbed(
         tuple(call for call in counted.calls if call.is_change),
@@ -87,7 +92,7 @@ def undisturbed(scene: Scene, place: Path, broken: Callable[[], None] = lambda: 
         standing(place / "counted", scene.others),
         facts,
         counted.out,
-        site_of(after) if scene.is_worth_a_build else {},
+        site_of(after) if scene.tells else {},
         damage,
     )
 
@@ -114,9 +119,11 @@ def _tried(
     rule = f"{call.name}:signal=KILL:when={call.number}"
     ended = traced(work, inject=[rule], trace=[call.name])
     found = [f"{ended.survivors} of its processes went on"] if ended.survivors else []
-    if order % 2 == 0:
-        # At every other point the program goes on without anybody looking at the corpus first.
-        found += _seen(scene, calm, folder, told)
+    found += _half_made(scene, calm, folder)
+    if order % 2 == 0 or broken is not unbroken:
+        # To open the corpus mends the log of its database, so at every other point the program is the first to do it.
+        found += [f"damaged: {line}" for line in damage_of(folder / CORPUS) if line not in calm.damage]
+        found += _lost(calm, folder, told)
     if order % 3 == 0:
         # Killed again while it recovers.
         traced(partial(_work, scene, folder, told, broken), inject=[rule], trace=[call.name])
@@ -125,16 +132,14 @@ def _tried(
     return ended.is_killed, found[:_MOST_LINES]
 
 
-def _seen(scene: Scene, calm: Undisturbed, folder: Path, told: Told) -> list[str]:
-    """What is wrong right after the kill."""
-    found = [f"damaged: {line}" for line in damage_of(folder / CORPUS) if line not in calm.damage]
-    found += _lost(calm, folder, told)
+def _half_made(scene: Scene, calm: Undisturbed, folder: Path) -> list[str]:
+    """What is neither as it was before nor as it will be after."""
     names = files_of(folder)
-    for name in scene.whole:
-        now = _part(names, name)
-        if now not in (_part(calm.before.files, name), _part(calm.after.files, name)):
-            found.append(f"{name} is neither the old one nor the new one")
-    return found
+    return [
+        f"{name} is neither the old one nor the new one"
+        for name in scene.whole
+        if _part(names, name) not in (_part(calm.before.files, name), _part(calm.after.files, name))
+    ]
 
 
 def _seen_after(
@@ -149,7 +154,7 @@ def _seen_after(
     found += standing(folder, scene.others).differences(calm.after)
     if scene.others and again.out != calm.said:
         found.append("what it says is not the same")
-    if scene.is_worth_a_build and order % _BUILD_EVERY == 0:
+    if scene.tells and order % _BUILD_EVERY == 0:
         built = Standing(site_of(folder), {})
         found += (f"in the next site {line}" for line in built.differences(Standing(calm.site, {})))
     return found

@@ -56,18 +56,18 @@ _EXPORTING = commands(*(f"export {form} -o {name}" for name, form in _FILES.item
 _COPYING = commands("build --zip site.zip --zim site.zim")
 
 INGESTS = (
-    Scene("first documents", _beginning(), ingesting(_FIRST, _SECOND), is_worth_a_build=True),
+    Scene("first documents", _beginning(), ingesting(_FIRST, _SECOND), tells=True),
     Scene(
         "a changed, a refused and an archived document",
         _beginning(ingesting(_FIRST)),
         ingesting("changed.txt", "refused.txt", "several.zip", _THIRD),
-        is_worth_a_build=True,
+        tells=True,
     ),
     Scene(
         "an original put back",
         _beginning(ingesting(_FIRST, _SECOND), _damage_an_original),
         ingesting(_FIRST, _SECOND, _THIRD),
-        is_worth_a_build=True,
+        tells=True,
     ),
 )
 BUILDS = (

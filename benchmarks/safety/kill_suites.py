@@ -16,8 +16,6 @@ from benchmarks.safety.kill_scenes import BUILDS, EXPORTS, INGESTS, OUTPUTS
 from benchmarks.safety.scenes import Scene
 from benchmarks.safety.suite import Outcome, Suite
 
-_CONTROL_POINTS = 12
-
 
 def all_caught(outcomes: dict[str, Outcome]) -> Outcome:
     """The outcomes of several broken variants as one, which names nothing broken where one of them went unnoticed."""
@@ -30,11 +28,11 @@ def all_caught(outcomes: dict[str, Outcome]) -> Outcome:
     )
 
 
-def _control(scene: Scene, *variants: Callable[[], None]) -> Callable[[Path], Outcome]:
+def _control(scene: Scene, points: int, *variants: Callable[[], None]) -> Callable[[Path], Outcome]:
     def control(folder: Path) -> Outcome:
         return all_caught(
             {
-                variant.__name__: try_scenes([scene], _CONTROL_POINTS, folder / variant.__name__, variant)
+                variant.__name__: try_scenes([scene], points, folder / variant.__name__, variant)
                 for variant in variants
             }
         )
@@ -44,25 +42,25 @@ def _control(scene: Scene, *variants: Callable[[], None]) -> Callable[[Path], Ou
 
 KILL_INGEST = Suite(
     name="kill-ingest",
-    short=81,
+    short=111,
     long=600,
     run=lambda points, folder: try_scenes(INGESTS, points, folder),
     variant="originals written in place, rows committed before their originals",
-    control=_control(INGESTS[0], write_originals_in_place, write_rows_first),
+    control=_control(INGESTS[0], 9, write_originals_in_place, write_rows_first),
 )
 KILL_BUILD = Suite(
     name="kill-build",
-    short=45,
+    short=24,
     long=1300,
     run=lambda points, folder: try_scenes(BUILDS, points, folder),
     variant="the site made in place",
-    control=_control(BUILDS[0], build_in_place),
+    control=_control(BUILDS[0], 9, build_in_place),
 )
 KILL_OUTPUT = Suite(
     name="kill-output",
-    short=24,
+    short=15,
     long=600,
     run=lambda points, folder: try_scenes(OUTPUTS, points, folder),
     variant="exports written in place",
-    control=_control(EXPORTS, export_in_place),
+    control=_control(EXPORTS, 15, export_in_place),
 )

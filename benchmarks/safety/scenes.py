@@ -50,15 +50,15 @@ class Scene(msgspec.Struct, frozen=True):
 
     prepare: makes, in an empty folder, what stands before. work: what is struck, and what is run again afterwards.
     whole: files and folders that must be, at any moment, as they were before or as they will be after.
-    is_worth_a_build: whether the site that follows from it is compared now and then. others: files and folders whose
-    names and bytes are other ones each time; what the work says must be the same instead.
+    tells: whether it tells documents to be done; then the site that follows is compared now and then. others: files
+    and folders whose names and bytes are other ones each time; what the work says must be the same instead.
     """
 
     name: str
     prepare: Work
     work: Work
     whole: tuple[str, ...] = ()
-    is_worth_a_build: bool = False
+    tells: bool = False
     others: tuple[str, ...] = ()
 
 
