@@ -9,6 +9,10 @@ settle     what a reading makes of a record, together with what other originals 
 database   connections, schema and migrations
 originals  the files under originals/, named by their SHA-256
 lock       one writer at a time
+flushing   brings to the disk what was written
+replacing  what is made anew takes the place of the old, and what killed programs left of it goes
+private_folder  folders beside the corpus that nobody else can have written in
+working_folder  files that are wanted for a while only
 seals      what each row was when it was written
 ledger     keeps the seals while a writer changes rows
 seal_check, originals_check, manifest  whether rows, originals and the files of a site are still as they were written
