@@ -20,16 +20,21 @@ const ArchiveComplete = (function () {
   const VALUE_WEIGHT = 4;
   const OPERATORS = new Set(["OF", "OR", "EN", "AND", "NIET", "NOT"]);
   const QUOTES = '"“”„‟«»';
-  /** The Dutch field name for each kind, and the kind for each field of the query language. */
-  /** @type {Record<string, string>} */
-  const FIELD_OF = { minister: "minister", asker: "vraagsteller", theme: "thema", year: "jaar" };
+  /** By language, the field name for each kind of value. As in archive/search/query_wording.py. @type {Record<string, Record<string, string>>} */
+  const FIELD_NAMES = {
+    nl: { minister: "minister", asker: "vraagsteller", theme: "thema", year: "jaar" },
+    en: { minister: "minister", asker: "asker", theme: "theme", year: "year" },
+    fr: { minister: "ministre", asker: "auteur", theme: "thème", year: "année" },
+  };
   const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
   /**
    * At most eight completions of the word before the caret, the best first; none for less than two letters.
-   * @param {SuggestionShards} shards @param {string} text @param {number} caret @returns {Promise<Offer[]>}
+   * @param {SuggestionShards} shards @param {string} text @param {number} caret
+   * @param {string} [language] of the field names that are put in; Dutch where they have none in it
+   * @returns {Promise<Offer[]>}
    */
-  async function completions(shards, text, caret) {
+  async function completions(shards, text, caret, language = "nl") {
     const typed = typedAt(text, caret);
     const { suggestions } = await shards.root();
     if (!typed || !suggestions) {
@@ -40,13 +45,17 @@ const ArchiveComplete = (function () {
     const group = best.length < MOST ? groupOf(first.groups, typed.words[typed.words.length - 1]) : null;
     const found = group ? offered(await shards.json(group), typed) : best;
     const { start, end } = typed;
-    return found.map(({ kind, text: shown, insert, count }) => ({
-      kind,
-      text: shown,
-      insert: text.slice(0, start) + insert + text.slice(end),
-      caret: start + insert.length,
-      count,
-    }));
+    const names = FIELD_NAMES[language] ?? FIELD_NAMES.nl;
+    return found.map(({ kind, text: shown, value, count }) => {
+      const insert = kind in names ? `${names[kind]}:${value}` : value;
+      return {
+        kind,
+        text: shown,
+        insert: text.slice(0, start) + insert + text.slice(end),
+        caret: start + insert.length,
+        count,
+      };
+    });
   }
 
   /**
@@ -101,7 +110,7 @@ const ArchiveComplete = (function () {
   function kindOf(name) {
     const { FIELDS, VALUE_FIELDS } = ArchiveQueryValues;
     const field = FIELDS.get(name.toLowerCase()) ?? "meta";
-    if (field in FIELD_OF) {
+    if (field in FIELD_NAMES.nl) {
       return field;
     }
     return VALUE_FIELDS.has(field) || field === "meta" ? null : "";
@@ -119,17 +128,17 @@ const ArchiveComplete = (function () {
    */
   function offered({ words, values }, { words: typed, field, isQuoted }) {
     const last = typed[typed.length - 1];
-    /** @type {{kind: string, text: string, insert: string, count: number, rank: number}[]} */
+    /** @type {{kind: string, text: string, value: string, count: number, rank: number}[]} */
     const found = [];
     if (!field && typed.length === 1) {
       decoded(words)
         .filter(({ form, after }) => form.startsWith(last) && form !== last && last.length >= after)
-        .forEach(({ form, count }) => found.push({ kind: "word", text: form, insert: form, count, rank: count }));
+        .forEach(({ form, count }) => found.push({ kind: "word", text: form, value: form, count, rank: count }));
     }
     for (const [kind, text, count, alone] of values) {
       if ((field ? kind === field : !isQuoted) && isNamed(text, typed)) {
-        const insert = `${FIELD_OF[kind]}:${alone || `"${text.replace(new RegExp(`[${QUOTES}]`, "gu"), "")}"`}`;
-        found.push({ kind, text, insert, count, rank: count * VALUE_WEIGHT });
+        const value = alone || `"${text.replace(new RegExp(`[${QUOTES}]`, "gu"), "")}"`;
+        found.push({ kind, text, value, count, rank: count * VALUE_WEIGHT });
       }
     }
     return found

@@ -12,8 +12,11 @@ Object.assign(Vraagarchief, {
     return ArchiveSuggest.corrections(shards, query, (form) => ArchiveWords.documentsOf(archive, form));
   },
 
-  /** How the word before the caret may go on. @param {string} text @param {number} caret @param {string} [base] */
-  async completions(text, caret, base) {
-    return ArchiveSuggest.completions(Vraagarchief.shardsOf(base), text, caret);
+  /**
+   * How the word before the caret may go on. @param {string} text @param {number} caret @param {string} [base]
+   * @param {string} [language] of the field names that are put in: nl, en or fr
+   */
+  async completions(text, caret, base, language) {
+    return ArchiveSuggest.completions(Vraagarchief.shardsOf(base), text, caret, language);
   },
 });

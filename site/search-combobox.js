@@ -43,7 +43,9 @@ const ArchiveSearchCombobox = (function () {
     latest += 1;
     const search = latest;
     const text = box.value;
-    const found = text.trim() ? await ASSISTANCE.completions(text, box.selectionStart ?? text.length).catch(() => []) : [];
+    const caret = box.selectionStart ?? text.length;
+    const asked = text.trim() ? ASSISTANCE.completions(text, caret, undefined, ArchiveLocale.LANGUAGE) : Promise.resolve([]);
+    const found = await asked.catch(() => []);
     if (search !== latest) {
       return;
     }

@@ -4,7 +4,7 @@
 /**
  * @typedef {{
  *   corrections: (query: string) => Promise<{from: string, to: string, query: string}[]>,
- *   completions: (text: string, caret: number) => Promise<Offer[]>,
+ *   completions: (text: string, caret: number, base?: string, language?: string) => Promise<Offer[]>,
  * }} Assistance what search-assistance.js adds to the client of search
  */
 

@@ -27,7 +27,6 @@ from archive.render.search_examples import (
 )
 from archive.render.views import CardGroup, Crumb, FeedLink, PageView, grouped, period
 from archive.render.wording import TOPICS_WORDING
-from archive.search.query_help import QUERY_HELP, HelpEntry
 
 NOT_FOUND_ADDRESS = "404.html"
 NOT_FOUND_HEADING = "Page not found"
@@ -107,7 +106,7 @@ class SearchView(PageView, frozen=True, kw_only=True):
     """The search page.
 
     messages: those of the search client by key, in the language of the site. years: the bars of the histogram.
-    base_url: the address of the site on the web, for links in what the reader saves. reference: what can be asked.
+    base_url: the address of the site on the web, for links in what the reader saves.
     """
 
     page_kind: ClassVar[str] = "search"
@@ -118,7 +117,6 @@ class SearchView(PageView, frozen=True, kw_only=True):
     examples: tuple[QueryExample, ...]
     years: tuple[str, ...]
     base_url: str | None = None
-    reference: tuple[HelpEntry, ...] = QUERY_HELP
 
 
 class NotFoundView(PageView, frozen=True, kw_only=True):

@@ -20,7 +20,10 @@ _LONGEST_PHRASE = 4
 
 
 class QueryExample(msgspec.Struct, frozen=True):
-    """A query to try. meaning: a message id, with {name} for the value that the query is about, if any."""
+    """A query to try, in Dutch words: pages show it in those of their language.
+
+    meaning: a message id, with {name} for the value that the query is about, if any.
+    """
 
     query: str
     meaning: str

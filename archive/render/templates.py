@@ -60,6 +60,8 @@ from archive.render.wording import (
     TOPIC_WORDING,
     TOPICS_WORDING,
 )
+from archive.search.query_help import help_in
+from archive.search.query_wording import in_words_of
 from archive.text.web_address import web_address
 
 # The marks are those that HTML knows; the two line ends are none in JSON but were in JavaScript.
@@ -207,6 +209,7 @@ def _add_words(environment: Environment, settings: Settings, catalogue: Catalogu
             "answer_anchor": ANSWER_ANCHOR,
             "table_address": table_address,
             "document_language": settings.document_language,
+            "query_help": help_in(language),
             # Words of a document that stand among those of the site.
             "text_lang": _language_mark(settings.document_language, language),
         }
@@ -241,6 +244,7 @@ def _add_words(environment: Environment, settings: Settings, catalogue: Catalogu
             "field_wording": FIELD_WORDING.__getitem__,
             "origin_wording": ORIGIN_WORDING.__getitem__,
             "reading_list_wording": READING_LISTS.__getitem__,
+            "in_query_words": lambda query: in_words_of(query, language),
             "example_meaning": lambda example: example_meaning(example, catalogue),
             "short_year": short_year,
         }

@@ -1,19 +1,25 @@
 """The reference of the query language: what can be asked, an example of each, and what it finds.
 
-Names and meanings are message ids of the catalogue; examples are queries, in Dutch, and tests parse all of them.
+Names and meanings are message ids of the catalogue; examples are queries in Dutch words, shown in those of the page.
 """
 
 from __future__ import annotations
 
 import msgspec
 
+from archive.search.query_wording import in_words_of
+
 
 class HelpEntry(msgspec.Struct, frozen=True):
-    """One way to ask. `examples` are whole queries; `meaning` is what the first of them, or all, find."""
+    """One way to ask. `examples` are whole queries; `meaning` is what the first of them, or all, find.
+
+    words_of: the language that the examples are there to show, where they are there for that.
+    """
 
     name: str
     examples: tuple[str, ...]
     meaning: str
+    words_of: str | None = None
 
 
 QUERY_HELP: tuple[HelpEntry, ...] = (
@@ -66,15 +72,38 @@ QUERY_HELP: tuple[HelpEntry, ...] = (
     ),
     HelpEntry("Tables", ("heeft:tabel",), "documents with a table"),
     HelpEntry(
+        "Dutch names",
+        (
+            "titel:premie vraagsteller:ongena",
+            "soort:onbeantwoord jaar:2024",
+            "maatwerk OF premie NIET subsidie",
+        ),
+        "every field and operator has a Dutch name, too",
+        words_of="nl",
+    ),
+    HelpEntry(
         "English names",
         ("title:premie asker:ongena", "kind:unanswered year:2024", "maatwerk OR premie NOT subsidie"),
         "every field and operator has an English name, too",
+        words_of="en",
     ),
     HelpEntry(
         "French names",
         ("titre:premie auteur:ongena", 'type:"sans réponse" année:2024', "depuis:2024-01 contient:tableau"),
         "every field has a French name, too",
+        words_of="fr",
     ),
 )
 
 HELP_TEXTS = tuple(text for entry in QUERY_HELP for text in (entry.name, entry.meaning))
+
+
+def help_in(language: str) -> tuple[HelpEntry, ...]:
+    """The reference with its examples in the words of a language; those of the other languages stand at its end."""
+    return tuple(
+        msgspec.structs.replace(
+            entry, examples=tuple(in_words_of(one, entry.words_of or language) for one in entry.examples)
+        )
+        for entry in QUERY_HELP
+        if entry.words_of != language
+    )

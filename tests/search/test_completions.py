@@ -9,6 +9,7 @@ import pytest
 
 from archive.search import completion_lists
 from archive.search.completion_lists import Value, Word, completion_groups, words_of_name
+from archive.search.query_wording import FIELD_NAMES
 from archive.search.shard_suggestions import write_suggestions
 from tests.conftest import ROOT
 from tests.search.test_suggestions import SCRIPTS, KeptShards, known_words
@@ -29,7 +30,7 @@ VALUES = {
     "parliamentary_year": [("2022-2023", 80), ("2023-2024", 99)],
     "party": [("Groen", 10)],
 }
-ASK = """async ({root, shards, asked}) => {
+ASK = """async ({root, shards, asked, language}) => {
     const found = [];
     for (const [text, caret] of asked) {
         const loaded = [];
@@ -37,7 +38,7 @@ ASK = """async ({root, shards, asked}) => {
             root: async () => ({suggestions: root}),
             json: async (name) => { loaded.push(name); return shards[name]; },
         };
-        found.push({offers: await ArchiveSuggest.completions(folder, text, caret), loaded});
+        found.push({offers: await ArchiveSuggest.completions(folder, text, caret, language), loaded});
     }
     return found;
 }"""
@@ -60,13 +61,16 @@ def ask(page: Page) -> Ask:
     """What the browser offers for texts, each with the caret at "|", and the shards that it loads."""
 
     def told(
-        *texts: str, forms: Sequence[tuple[str, int]] = FORMS, values: Any = VALUES
+        *texts: str,
+        forms: Sequence[tuple[str, int]] = FORMS,
+        values: Any = VALUES,
+        language: str = "nl",
     ) -> list[dict[str, Any]]:
         kept = KeptShards()
         root = write_suggestions(kept, forms, values)
         asked = [(text.replace("|", ""), text.index("|")) for text in texts]
         found: list[dict[str, Any]] = page.evaluate(
-            ASK, {"root": root, "shards": kept.payloads, "asked": asked}
+            ASK, {"root": root, "shards": kept.payloads, "asked": asked, "language": language}
         )
         return found
 
@@ -131,6 +135,29 @@ def test_where_an_offer_goes(text: str, becomes: str, ask: Ask) -> None:
     (told,) = ask(text)
     first = told["offers"][0]
     assert f"{first['insert'][: first['caret']]}|{first['insert'][first['caret'] :]}" == becomes
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "fr"])
+def test_an_offer_has_the_field_names_of_the_page(language: str, ask: Ask) -> None:
+    told = ask("brouns|", "bossch|", "sociale|", "2023-|", language=language)
+    names = FIELD_NAMES[language]
+    assert [offer["insert"] for offer in (found["offers"][0] for found in told)] == [
+        f"{names['minister']}:brouns",
+        f"{names['asker']}:bossche",
+        f'{names["theme"]}:"Sociale economie"',
+        f"{names['year']}:2023-2024",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["minister:br|", "ministre:br|"])
+def test_field_names_of_each_language_can_be_typed_on_any_page(typed: str, ask: Ask) -> None:
+    (told,) = ask(typed, language="fr")
+    assert [offer["insert"] for offer in told["offers"]] == ["ministre:brouns"]
+
+
+def test_on_a_page_in_a_language_without_field_names_an_offer_has_the_dutch_ones(ask: Ask) -> None:
+    (told,) = ask("bossch|", language="de")
+    assert [offer["insert"] for offer in told["offers"]] == ["vraagsteller:bossche"]
 
 
 def test_offers_tell_their_documents(ask: Ask) -> None:
