@@ -10,6 +10,8 @@ from pathlib import Path
 
 from archive.store.manifest import MANIFEST_NAME, SEAL_NAME, sealed_list
 
+__all__ = ["MANIFEST_NAME", "SEAL_NAME", "file_names", "manifest_files", "manifest_names", "write_manifest"]
+
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
