@@ -80,17 +80,29 @@ def latest_form(folder: Traversable | None = None) -> int:
 
 def stored_form(connection: sqlite3.Connection, path: Path) -> int:
     """The form of the corpus at `path`, 0 for an empty database. Raises CorpusError where it is not ours."""
-    form = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    form, application, tables = _marks(connection)
     if application == APPLICATION_ID:
         if form > latest_form():
             raise CorpusError(
                 str(path), f"a newer program made this corpus (form {form})", "upgrade Vraagarchief"
             )
         return form
-    if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+    if tables:
         raise CorpusError(str(path), "this database is no corpus", "choose another folder with --corpus")
     return 0
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """The form, the application and the number of tables and indexes, all of one moment.
+
+    Another process may be making the database just now.
+    """
+    questions = ("PRAGMA user_version", "PRAGMA application_id", "SELECT count(*) FROM sqlite_schema")
+    connection.execute("BEGIN")
+    try:
+        return tuple(int(connection.execute(question).fetchone()[0]) for question in questions)
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def writing_connection(path: Path) -> sqlite3.Connection:

@@ -12,11 +12,13 @@ import pytest
 from archive.errors import CorpusError
 from archive.store.corpus import Corpus
 from archive.store.database import (
+    APPLICATION_ID,
     DATABASE_NAME,
     latest_form,
     migrate,
     migration_folder,
     migrations,
+    stored_form,
     writing_connection,
 )
 from archive.store.rows import Telling
@@ -128,3 +130,21 @@ def test_corpus_of_form_1_keeps_what_each_original_said(tmp_path: Path) -> None:
         )
     with Corpus.open(tmp_path) as corpus:
         assert corpus.tellings("x") == (Telling("bb", "first"), Telling("aa", None))
+
+
+def test_database_that_is_made_while_it_is_looked_at_is_not_taken_for_another(tmp_path: Path) -> None:
+    """What it is called and what it holds are seen as of one moment."""
+    path = tmp_path / DATABASE_NAME
+    with (
+        contextlib.closing(sqlite3.connect(path, isolation_level=None)) as reader,
+        contextlib.closing(sqlite3.connect(path, isolation_level=None)) as maker,
+    ):
+        reader.execute("PRAGMA journal_mode = WAL")
+
+        def make(statement: str) -> None:
+            if "sqlite_schema" in statement:
+                reader.set_trace_callback(None)
+                maker.executescript(f"CREATE TABLE t (x); PRAGMA application_id = {APPLICATION_ID}")
+
+        reader.set_trace_callback(make)
+        assert stored_form(reader, path) == 0
