@@ -49,6 +49,23 @@ def at(site: Path, address: str) -> str:
     return (site / address).as_uri()
 
 
+@pytest.mark.parametrize("width", [1280, 900, 500])
+def test_what_examples_find_stands_alike_for_each(width: int, page: Page, seed_site: Path) -> None:
+    """In one line below the other, each beside its query or each below it, however long they are."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(at(seed_site, "index.html"))
+    lefts, below = page.evaluate(
+        """() => {
+            const rows = [...document.querySelectorAll(".examples li")].map(
+                (row) => [...row.children].map((cell) => cell.getBoundingClientRect()));
+            const below = rows.map(([query, told]) => told.top > query.bottom - 2);
+            return [rows.map(([, told]) => told.left), below];
+        }"""
+    )
+    assert len(lefts) >= 3
+    assert (len(set(lefts)), len(set(below))) == (1, 1)
+
+
 def test_from_disk_the_home_page_leads_to_a_question_and_back(page: Page, seed_site: Path) -> None:
     page.goto(at(seed_site, "index.html"))
     page.get_by_role("link", name="Premies individueel maatwerk - Budget").first.click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,10 @@ def on_the_web(seed_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     with Corpus.open(seed_corpus) as corpus:
         build_site(corpus, Settings(language="en", languages=("nl", "en"), base_url=BASE), folder)
     return folder
+
+
+FIELD = re.compile(r"(\w+):(?=\w)")
+PEOPLE = ("vraagsteller", "asker", "auteur", "minister", "ministre")
 
 
 def tree_of(name: str) -> str:
@@ -164,6 +169,26 @@ def test_the_switch_is_called_language_in_each_language(built: Path) -> None:
         for folder in FOLDERS.values()
     ]
     assert called == ["Taal", "Language", "Langue"]
+
+
+def test_examples_of_queries_are_in_the_words_of_each_tree(built: Path) -> None:
+    def people_in(page: str) -> list[list[str]]:
+        return [
+            sorted(
+                {
+                    name
+                    for name in FIELD.findall(soup_of(built / folder / page).select("main")[0].text)
+                    if name in PEOPLE
+                }
+            )
+            for folder in FOLDERS.values()
+        ]
+
+    assert people_in("index.html") == [["minister"], ["minister"], ["ministre"]]
+    # The reference shows the names of the other languages at its end.
+    for folder, own in zip(FOLDERS.values(), ("vraagsteller", "asker", "auteur"), strict=True):
+        examples = [one.text for one in soup_of(built / folder / "zoeken.html").select(".try code")]
+        assert {name for name in FIELD.findall(" ".join(examples)) if name in PEOPLE[:3]} == {own}
 
 
 def test_a_site_in_one_language_has_no_switch(seed_site: Path) -> None:
