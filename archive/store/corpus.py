@@ -21,7 +21,7 @@ from archive.store.database import (
     stored_form,
     writing_connection,
 )
-from archive.store.flushing import make_folder
+from archive.store.flushing import flush_file_system
 from archive.store.lock import BUILD_LOCK_NAME, held_lock
 from archive.store.settle import Merge, keep_newest
 from archive.store.view import View
@@ -57,7 +57,9 @@ class Corpus(View):
                     "make one with `archive ingest PATH`, or name its folder with --corpus",
                 )
             if form < latest_form():
-                make_folder(folder)
+                folder.mkdir(parents=True, exist_ok=True)
+                # Who made it may have been killed before its name, or that of a folder above it, was on the disk.
+                flush_file_system(folder)
                 _bring_to_form(path)
             return cls(folder, reading_connection(path))
 
