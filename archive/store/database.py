@@ -11,7 +11,7 @@ import contextlib
 import importlib.resources
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from urllib.parse import quote
@@ -98,11 +98,17 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:
     Another process may be making the database just now.
     """
     questions = ("PRAGMA user_version", "PRAGMA application_id", "SELECT count(*) FROM sqlite_schema")
+    if connection.in_transaction:
+        return _answers(connection, questions)
     connection.execute("BEGIN")
     try:
-        return tuple(int(connection.execute(question).fetchone()[0]) for question in questions)
+        return _answers(connection, questions)
     finally:
         connection.execute("ROLLBACK")
+
+
+def _answers(connection: sqlite3.Connection, questions: Iterable[str]) -> tuple[int, ...]:
+    return tuple(int(connection.execute(question).fetchone()[0]) for question in questions)
 
 
 def writing_connection(path: Path) -> sqlite3.Connection:
