@@ -47,7 +47,7 @@ class Label(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        return " – ".join(self.path)
+        return self.path[0] if len(self.path) == 1 else " – ".join(self.path)
 
     @property
     def is_total(self) -> bool:

@@ -78,9 +78,10 @@ def figures_of(table: Table) -> TableFigures | None:
 
 def _leaves_out_totals(axes: TableAxes, kept: Sequence[Label]) -> bool:
     labels = axes.rows + axes.columns
-    return len(kept) < len(labels) and not frozenset(kept).issuperset(
-        label for label in labels if label.is_total
-    )
+    if len(kept) == len(labels):
+        return False
+    drawn = frozenset(kept)
+    return any(label.is_total for label in labels if label not in drawn)
 
 
 def _parts(labels: Sequence[Label]) -> tuple[Label, ...]:
@@ -88,12 +89,14 @@ def _parts(labels: Sequence[Label]) -> tuple[Label, ...]:
 
     A row or two below the last total ("Contingent") are compared with it, and are no part of it either.
     """
-    totals = [place for place, label in enumerate(labels) if label.is_total]
-    if not totals:
+    totals = [label.is_total for label in labels]
+    if True not in totals:
         return tuple(labels)
-    parts = tuple(label for label in labels if not label.is_total)
-    if len(labels) - totals[-1] - 1 <= _MOST_BELOW_TOTAL:
-        parts = tuple(label for label in labels[: totals[-1]] if not label.is_total) or parts
+    parts = tuple([label for label, is_total in zip(labels, totals, strict=True) if not is_total])
+    below = totals[::-1].index(True)
+    if below <= _MOST_BELOW_TOTAL:
+        # None of those below is a total, so that they are the last parts.
+        parts = parts[: len(parts) - below] or parts
     return parts or tuple(labels)
 
 
@@ -112,14 +115,19 @@ def _groups(labels: Sequence[Label]) -> tuple[Label, ...]:
 def _cells(axes: TableAxes) -> list[_Cell]:
     """Every number, row by row."""
     columns = [(column, unit_in(column.name)) for column in axes.columns]
-    found = []
+    found: list[_Cell] = []
     for row, numbers in zip(axes.rows, axes.numbers, strict=True):
         row_unit = unit_in(row.name)
-        for (column, column_unit), number in zip(columns, numbers, strict=True):
-            if number is not None:
-                named = column_unit or row_unit
-                unit = unit_named(number, named) if number.unit else named
-                found.append((row, column, number.value, unit))
+        found += [
+            (
+                row,
+                column,
+                number.value,
+                unit_named(number, column_unit or row_unit) if number.unit else column_unit or row_unit,
+            )
+            for (column, column_unit), number in zip(columns, numbers, strict=True)
+            if number is not None
+        ]
     return found
 
 

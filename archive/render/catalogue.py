@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -36,6 +36,8 @@ class Catalogue:
         return singular_form if is_singular(count, self.language) else plural_form
 
 
+# The same few counts stand on every page.
+@lru_cache(maxsize=4096)
 def is_singular(count: int, language: str) -> bool:
     """Whether a language counts a number as one: French does so with 0 as well (Unicode CLDR, plural rules)."""
     return _locale(language).plural_form(count) == "one"

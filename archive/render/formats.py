@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from archive.model.blocks import Table
 from archive.render.catalogue import LOCALES
 
 _FIGURE = re.compile(r"[-+−–]?[€$]?\s?\d[\d.,\s]*(?:\s?[%€])?|[-–/]|n\.?v\.?t\.?", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"-?[\d,]+(?:\.\d{1,3})?")
 # As in site/table-values.js.
 _BOUNDS = "<>≤≥±~"
 _PARLIAMENTARY_YEAR = re.compile(r"\d\d(\d\d)-\d\d(\d\d)")
@@ -40,8 +41,19 @@ def month_text(date: dt.date, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def number_text(number: float, language: str) -> str:
-    """A number with the separators of the language: "2.133"."""
-    return format_decimal(number, locale=LOCALES[language])
+    """A number with the separators of the language: "2.133"; at most three decimals. There is no zero below zero."""
+    # Babel takes ten times as long; it knows what to do with all others.
+    text = f"{number or 0:,}" if type(number) in (int, float) else ""
+    if not _PLAIN_NUMBER.fullmatch(text):
+        return format_decimal(number, locale=LOCALES[language])
+    return text.removesuffix(".0").translate(_separators(language))
+
+
+@cache
+def _separators(language: str) -> dict[int, str]:
+    """What a language writes between thousands and before decimals, for what Python writes there."""
+    locale = LOCALES[language]
+    return {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
 
 
 def rate_text(text: str, unit: str, language: str) -> str:
@@ -80,9 +92,13 @@ def is_bounded_figure(cell: str) -> bool:
 
 def figure_columns(table: Table) -> frozenset[int]:
     """The columns, from 0, whose printed cells below the header are mostly figures."""
-    columns = [[cell for cell in column if cell.strip()] for column in zip(*table.rows, strict=False)]
+    columns = zip(*table.rows, strict=False)
     return frozenset(
-        place for place, cells in enumerate(columns) if sum(map(is_figure, cells)) * 2 > len(cells)
+        [
+            place
+            for place, cells in enumerate(columns)
+            if sum(map(is_figure, cells)) * 2 > len(list(filter(str.strip, cells)))
+        ]
     )
 
 

@@ -12,12 +12,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from archive.model.blocks import Check
 from archive.model.question import Note
 from archive.render.catalogue import Catalogue
+from archive.render.escaping import marked
 from archive.render.formats import day_text
+from archive.render.quick_environment import written
 from archive.render.wording import ANSWER_WORDING
 
 _SAYS = "%(source)s says '%(theirs)s', the record has '%(ours)s'"
@@ -221,8 +223,9 @@ def _told(
     sentence: str, forms: Iterable[str], catalogue: Catalogue, quoting: Quoting | None = None
 ) -> str | None:
     for form in forms:
-        match = _pattern(form).fullmatch(sentence)
-        if match:
+        fixed, pattern = _pattern(form)
+        # Most forms are told apart by their longest words, without trying the whole.
+        if fixed in sentence and (match := pattern.fullmatch(sentence)):
             pieces = {
                 name: quoting(piece)
                 if quoting and name in _PRINTED
@@ -234,18 +237,23 @@ def _told(
 
 
 def _filled(text: str, pieces: Mapping[str, str], *, is_markup: bool) -> str:
-    if not is_markup:
-        return _PLACE.sub(lambda match: pieces[match.group(1)], text)
-    # What opens a place is no sign that escaping touches.
-    return Markup(_PLACE.sub(lambda match: escape(pieces[match.group(1)]), escape(text)))  # noqa: S704
+    told = list(_parted(text))
+    told[1::2] = [pieces[name] for name in told[1::2]]
+    return marked("".join(map(written, told))) if is_markup else "".join(told)
 
 
 @cache
-def _pattern(form: str) -> re.Pattern[str]:
-    texts = _PLACE.split(form)
-    # Texts and names of places take turns.
+def _parted(text: str) -> tuple[str, ...]:
+    """The fixed words of a form and, in turn with them, the names of its places."""
+    return tuple(_PLACE.split(text))
+
+
+@cache
+def _pattern(form: str) -> tuple[str, re.Pattern[str]]:
+    """The longest fixed words of a form, and what finds its pieces."""
+    texts = _parted(form)
     pieces = (f"(?P<{text}>.+?)" if index % 2 else re.escape(text) for index, text in enumerate(texts))
-    return re.compile("".join(pieces), re.DOTALL)
+    return max(texts[::2], key=len), re.compile("".join(pieces), re.DOTALL)
 
 
 def _piece(name: str, piece: str, catalogue: Catalogue, quoting: Quoting | None) -> str:

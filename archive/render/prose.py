@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from archive.links.names import TopicKind
+from archive.render.escaping import escaped, marked
 from archive.text.web_address import web_address
 
 # One pass, no backtracking: an address ends at a blank or at a mark that no address holds bare.
@@ -29,7 +30,7 @@ class Mention(msgspec.Struct, frozen=True):
 def prose(text: str) -> Markup:
     """The text, escaped, with each bare web address as a link to it."""
     if "://" not in text:
-        return escape(text)
+        return marked(escaped(text))
     pieces: list[str] = []
     end = 0
     for match in _ADDRESS.finditer(text):

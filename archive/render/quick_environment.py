@@ -13,10 +13,11 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_ALIAS, VAR_LOAD_RESOLVE
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
-from archive.render.escaping import escaped
+from archive.render.escaping import escaped, marked
 
 
 def written(value: object) -> str:
@@ -32,9 +33,10 @@ def written(value: object) -> str:
 def quick_macro(macro: Macro, count: int, made: Callable[..., str]) -> Callable[..., str]:
     """A macro as a function. made: what makes its text of all `count` arguments."""
 
+    # A macro escapes what it puts out.
     def called(*arguments: object, **named: object) -> str:
         if len(arguments) == count and not named:
-            return Markup(made(*arguments))  # noqa: S704 - a macro escapes what it puts out
+            return marked(made(*arguments))
         return macro(*arguments, **named)
 
     return called
@@ -43,11 +45,25 @@ def quick_macro(macro: Macro, count: int, made: Callable[..., str]) -> Callable[
 class _PageCode(CodeGenerator):
     """Writes the code of a template with the shorter ways."""
 
+    environment: QuickEnvironment
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """The code of a template names the two functions above without a way through the environment."""
+        self.writeline(f"from {__name__} import quick_macro, written")
+        super().visit_Template(node, frame)
+
+    def enter_frame(self, frame: Frame) -> None:
+        """A name that means the same on every page is not asked of the page, in every call of a macro anew."""
+        for target, (action, name) in frame.symbols.loads.items():
+            if action == VAR_LOAD_RESOLVE and name in self.environment.lasting:
+                frame.symbols.loads[target] = (VAR_LOAD_ALIAS, f"environment.globals[{name!r}]")
+        super().enter_frame(frame)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.written(")
+            self.write("written(")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """An attribute is asked of what it belongs to, without looking for a key where there is none."""
@@ -79,17 +95,19 @@ class _PageCode(CodeGenerator):
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
             super().macro_def(macro_ref, frame)
             return
-        self.write("environment.quick_macro(")
+        self.write("quick_macro(")
         super().macro_def(macro_ref, frame)
         self.write(f", {len(macro_ref.node.args)}, macro)")
 
 
 class QuickEnvironment(Environment):
-    """An environment for templates that are all escaped."""
+    """An environment for templates that are all escaped.
+
+    lasting: names among its globals that no template and no page gives to anything else.
+    """
 
     code_generator_class = _PageCode
-    written = staticmethod(written)
-    quick_macro = staticmethod(quick_macro)
+    lasting: frozenset[str] = frozenset()
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The names that a template knows: without its own those of the environment, and no view of both."""

@@ -12,7 +12,7 @@ from archive.links.figure_series import TableSeries
 from archive.model.addresses import cell_anchor
 from archive.model.blocks import Table
 from archive.model.tables import NumberedTable
-from archive.render.escaping import escaped
+from archive.render.escaping import escaped, marked
 from archive.render.formats import figure_columns, is_bounded_figure, is_figure
 
 _FIGURE: Final = ' class="figure"'
@@ -58,7 +58,8 @@ def _naming_columns(table: Table) -> int:
 
 
 def _lines(rows: Iterator[str]) -> Markup:
-    return Markup("\n".join([f"<tr>{row}</tr>" for row in rows]))  # noqa: S704 - every cell in it is escaped
+    # Every cell in it is escaped.
+    return marked("\n".join([f"<tr>{row}</tr>" for row in rows]))
 
 
 def _row(cells: tuple[str, ...], naming: int) -> str:
@@ -67,10 +68,7 @@ def _row(cells: tuple[str, ...], naming: int) -> str:
 
 def _written(cells: tuple[str, ...], naming: int) -> list[str]:
     """Each cell of a row as it is written. naming: how many of the first may name the row."""
-    written = [_cells(cell)[1] for cell in cells]
-    for place, cell in enumerate(cells[:naming]):
-        written[place] = _cells(cell)[0]
-    return written
+    return [*map(_naming_cell, cells[:naming]), *map(_cell, cells[naming:])]
 
 
 def _anchored_rows(table: NumberedTable, series: TableSeries, naming: int) -> Iterator[str]:
@@ -85,8 +83,12 @@ def _anchored_rows(table: NumberedTable, series: TableSeries, naming: int) -> It
 
 # Most figures are short and come often.
 @lru_cache(maxsize=16_384)
-def _cells(cell: str) -> tuple[str, str]:
-    """A cell where it may name its row, and where it may not."""
-    text, figure = escaped(cell), is_figure(cell)
-    other = f"<td{_FIGURE if figure or is_bounded_figure(cell) else ''}>{text}</td>"
-    return (f'<th scope="row">{text}</th>' if cell and not figure else other), other
+def _cell(cell: str) -> str:
+    """A cell that names no row."""
+    return f"<td{_FIGURE if is_figure(cell) or is_bounded_figure(cell) else ''}>{escaped(cell)}</td>"
+
+
+@lru_cache(maxsize=4096)
+def _naming_cell(cell: str) -> str:
+    """A cell that names its row, unless it is empty or a figure."""
+    return f'<th scope="row">{escaped(cell)}</th>' if cell and not is_figure(cell) else _cell(cell)

@@ -23,7 +23,7 @@ from archive.model.addresses import (
     table_address,
     table_anchor,
 )
-from archive.model.blocks import Block
+from archive.model.blocks import Block, Check
 from archive.model.footnotes import footnote_anchor
 from archive.render.catalogue import Catalogue, load_catalogue
 from archive.render.citing import citing_view
@@ -155,6 +155,7 @@ def page_templates(settings: Settings, folder: Path, tree: Tree | None = None) -
     environment.globals["link"] = link
     _add_words(environment, settings, catalogue)
     environment.globals["citing_view"] = lambda record: citing_view(record, settings)
+    environment.lasting = frozenset(environment.globals)
     pages = (
         *((f"{FOLDERS[kind]}/index.html", TOPICS_WORDING[kind]) for kind in MENU_KINDS),
         ("nieuw.html", "Newest"),
@@ -190,7 +191,7 @@ def _quoting(mark: str) -> Quoting | None:
     return (lambda words: Markup("<span{}>{}</span>").format(Markup(mark), words)) if mark else None  # noqa: S704
 
 
-def _add_words(environment: Environment, settings: Settings, catalogue: Catalogue) -> None:
+def _add_words(environment: QuickEnvironment, settings: Settings, catalogue: Catalogue) -> None:
     cards, language = KeptCards(), settings.language
     quoting = _quoting(_language_mark(settings.document_language, language))
     environment.globals.update(
@@ -223,6 +224,7 @@ def _add_words(environment: Environment, settings: Settings, catalogue: Catalogu
             "prose": _linker(catalogue),
             "web_address": web_address,
             "block_kind": block_kind,
+            "agreeing": agreeing,
             "table_drawings": lambda table: table_drawings(table, catalogue),
             "head_rows": head_rows,
             "body_rows": body_rows,
@@ -265,6 +267,11 @@ def _linker(catalogue: Catalogue) -> Callable[..., Markup]:
 def block_kind(block: Block) -> str:
     """The name of a block's type, as in the record: "paragraph", "list", …"""
     return str(block.__struct_config__.tag)
+
+
+def agreeing(checks: Sequence[Check]) -> int:
+    """How many checks agree."""
+    return sum([check.agrees for check in checks])
 
 
 def _translator(catalogue: Catalogue) -> Callable[..., str]:

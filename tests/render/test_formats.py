@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
+from archive.render.catalogue import LOCALES
 from archive.render.formats import (
     day_text,
     is_bounded_figure,
@@ -86,3 +90,24 @@ def test_names_ranges_and_nothing_are_no_figures(cell: str) -> None:
 def test_a_bound_before_a_number_is_a_figure_too(cell: str, bounded: bool) -> None:
     """Small counts are printed so, that nobody be recognised; they stand with the other figures, to the right."""
     assert is_bounded_figure(cell) is bounded
+
+
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize(
+    "number", [0, -5, 999, 1000, 2.5, -1234.5, 1e15, 1e16, 1.5e17, 5e-05, 0.125, 0.0625, 10**18]
+)
+def test_a_number_is_written_as_babel_writes_it(number: float, language: str) -> None:
+    assert number_text(number, language) == format_decimal(number, locale=LOCALES[language])
+
+
+def test_zero_has_no_sign() -> None:
+    """Else the words for both would be those of the one that came first, which are kept."""
+    assert (number_text(-0.0, "nl"), number_text(0, "nl")) == ("0", "0")
+
+
+@given(
+    st.integers(-(10**18), 10**18) | st.floats(-1e12, 1e12).map(lambda value: round(value, 2)),
+    st.sampled_from(sorted(LOCALES)),
+)
+def test_any_number_is_written_as_babel_writes_it(number: float, language: str) -> None:
+    assert number_text(number, language) == format_decimal(number or 0, locale=LOCALES[language])

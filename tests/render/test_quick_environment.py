@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, nodes
 from markupsafe import Markup, escape
 
-from archive.render.escaping import escaped
+from archive.config import Settings
+from archive.render.escaping import escaped, marked
 from archive.render.folding import folding
 from archive.render.quick_environment import QuickEnvironment, written
+from archive.render.shipped import shipped_folder
+from archive.render.templates import page_templates
 
 TEMPLATES = {
     "macros": '{% macro bold(x, mark="b") %}<{{ mark }}>{{ x }}</{{ mark }}>{{ site }}{% endmacro %}',
@@ -37,7 +42,37 @@ def test_it_gives_what_jinja_gives() -> None:
 def test_its_own_ways_are_taken() -> None:
     """Were they not asked for, pages would be right but slow."""
     environment = QuickEnvironment(autoescape=True)
-    assert "environment.written(" in str(environment.compile("{{ x }}", raw=True))
+    assert "written((" in str(environment.compile("{{ x }}", raw=True))
+    environment.lasting = frozenset({"site"})
+    code = str(environment.compile("{% macro one() %}{{ site }}{% endmacro %}", raw=True))
+    assert "environment.globals['site']" in code
+
+
+def test_a_lasting_name_is_that_of_the_environment_in_macros_blocks_and_other_templates() -> None:
+    source = "{% macro one(x) %}{{ x }}{{ site }}{% endmacro %}"
+    page = "{% from 'macros' import one %}{% block main %}{{ site }}{% endblock %}{{ one('a') }}"
+    environment = QuickEnvironment(loader=DictLoader({"macros": source, "page": page}), autoescape=True)
+    environment.globals["site"] = "<S>"
+    environment.lasting = frozenset({"site"})
+    assert environment.get_template("page").render() == "&lt;S&gt;a&lt;S&gt;"
+
+
+@pytest.mark.parametrize("path", sorted(shipped_folder("templates").glob("*.j2")), ids=lambda path: path.name)
+def test_no_template_gives_a_lasting_name_to_anything_else(path: Path) -> None:
+    environment = page_templates(Settings(), shipped_folder("templates")).environment
+    tree = environment.parse(path.read_text("utf-8"))
+    named = {one.name for one in tree.find_all(nodes.Name) if one.ctx == "store"}
+    named |= {one.name for one in tree.find_all(nodes.Macro)}
+    for source in tree.find_all(nodes.FromImport):
+        named |= {one if isinstance(one, str) else one[1] for one in source.names}
+    assert isinstance(environment, QuickEnvironment)
+    assert not named & environment.lasting
+
+
+def test_markup_of_a_text_is_markup() -> None:
+    text = marked("<b>")
+    assert type(text) is Markup
+    assert text == Markup("<b>")
 
 
 @given(st.text())
