@@ -30,14 +30,10 @@ _PACKINGS = 2
 # language of the site.
 _TELL_THE_ORDER = frozenset(
     {
-        "archief-bag.zip",
-        "downloaden.html",
-        "ro-crate-metadata.json",
-        "manifest.sha256",
-        "site.zip",
-        "site.zim",
+        "archief-bag.zip", "downloaden.html", "ro-crate-metadata.json", "manifest.sha256", "manifest-seal.txt",
+        "site.zip", "site.zim",
     }
-)
+)  # fmt: skip
 # Shards that were added to give the same answers, of other bytes; these tell what the shards are.
 _SHARDS = "public/search/"
 _TELL_THE_SHARDS = frozenset(
