@@ -105,7 +105,14 @@ def test_the_ris_file_holds_every_hit_as_a_government_document(page: Page, site:
 
 
 @pytest.mark.parametrize(
-    "text", ["x\x85UR  - javascript:a", "x\x1cER  - ", "\u2028x\u2029\x0b y", "a\u200bb\u00ad c", " x\r\nTY  - JOUR "]
+    "text",
+    [
+        "x\x85UR  - javascript:a",
+        "x\x1cER  - ",
+        "\u2028x\u2029\x0b y",
+        "a\u200bb\u00ad c",
+        " x\r\nTY  - JOUR ",
+    ],
 )
 def test_a_text_stays_in_its_field_of_ris_as_in_references(text: str, scripts: Page) -> None:
     made = scripts.evaluate(
