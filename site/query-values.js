@@ -53,16 +53,16 @@ const ArchiveQueryValues = (function () {
     ["kind", "supportingdocument", "document bijbehorenddocument supportingdocument documentdappui"],
     ["answer_kind", "substantive", "beantwoord inhoudelijk answered substantive reponsedonnee repondu"],
     ["answer_kind", "partial", "deels deelsbeantwoord gedeeltelijk answeredinpart partial reponsepartielle partielle"],
-    ["answer_kind", "nodata", `geengegevens geencijfers geengegevensbeschikbaar nofiguresavailable nodata
-      pasdechiffresdisponibles pasdechiffres`],
-    ["answer_kind", "referral", `verwijzing verwijzend verwijstnaareenanderantwoord referstoanotheranswer referral
-      renvoiauneautrereponse renvoi`],
-    ["answer_kind", "notcompetent", `onbevoegd nietbevoegd ministernietbevoegd ministernotcompetent notcompetent
-      ministrenoncompetent noncompetent`],
-    ["answer_kind", "holding", `voorlopig voorlopigantwoord provisionalanswer provisional holding
-      reponseprovisoire provisoire`],
-    ["answer_kind", "coordinated", `gecoordineerd gecoordineerdantwoord coordinatedanswer coordinated
-      reponsecoordonnee coordonnee`],
+    ["answer_kind", "nodata", "geengegevens geencijfers geengegevensbeschikbaar nofiguresavailable nodata " +
+      "pasdechiffresdisponibles pasdechiffres"],
+    ["answer_kind", "referral", "verwijzing verwijzend verwijstnaareenanderantwoord referstoanotheranswer referral " +
+      "renvoiauneautrereponse renvoi"],
+    ["answer_kind", "notcompetent", "onbevoegd nietbevoegd ministernietbevoegd ministernotcompetent notcompetent " +
+      "ministrenoncompetent noncompetent"],
+    ["answer_kind", "holding", "voorlopig voorlopigantwoord provisionalanswer provisional holding " +
+      "reponseprovisoire provisoire"],
+    ["answer_kind", "coordinated", "gecoordineerd gecoordineerdantwoord coordinatedanswer coordinated " +
+      "reponsecoordonnee coordonnee"],
     ["answer_kind", "none", "onbeantwoord nietbeantwoord notanswered unanswered none sansreponse"],
   ];
   const KINDS = facets(KIND_NAMES);

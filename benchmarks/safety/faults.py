@@ -193,7 +193,7 @@ class _Case:
 
 SUITE = Suite(
     name="faults",
-    short=40,
+    short=24,
     long=400,
     run=_run,
     variant="what cannot be written is passed over; every flush is believed",

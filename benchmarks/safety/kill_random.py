@@ -112,7 +112,7 @@ def _done(ended: Ended) -> None:
 
 SUITE = Suite(
     name="kill-random",
-    short=8,
+    short=5,
     long=200,
     run=try_kills,
     variant="documents told to be done before they are committed",

@@ -221,7 +221,7 @@ def _steps_of(visit: Visit) -> int:
 
 SUITE = Suite(
     name="payloads",
-    short=400,
+    short=300,
     long=20_000,
     run=run,
     variant="texts are written as markup, script, formula, address and end of field",

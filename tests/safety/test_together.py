@@ -36,19 +36,19 @@ def reader(site: Path, tmp_path: Path) -> Iterator[SiteReader]:
 
 
 def test_whole_site_is_not_called_broken(reader: SiteReader) -> None:
-    reader.read(3)
-    assert (reader.broken, reader.pages) == ([], 4)
+    reader.read(4)
+    assert (reader.broken, reader.pages) == ([], 5)
 
 
 def test_page_that_is_not_that_of_the_manifest_is_seen(reader: SiteReader, site: Path) -> None:
     site.joinpath("over.html").write_text("<p>half", "utf-8")
-    reader.read(3)
+    reader.read(4)
     assert reader.broken == ["over.html: not the bytes of which the manifest tells"]
 
 
 def test_page_that_is_gone_is_seen(reader: SiteReader, site: Path) -> None:
     site.joinpath("over.html").unlink()
-    reader.read(3)
+    reader.read(4)
     assert reader.broken == ["over.html: answer 404"]
 
 

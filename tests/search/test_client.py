@@ -37,7 +37,9 @@ def test_the_bundle_answers_as_its_sources_do(
 ) -> None:
     folder = make_page(records)
     write_bundle(folder / "assets")
-    (folder / "page.html").write_text(f'<!doctype html><script src="assets/{BUNDLE}"></script>')
+    (folder / "page.html").write_text(
+        f'<!doctype html><meta charset="utf-8"><script src="assets/{BUNDLE}"></script>'
+    )
     page = browser.new_page()
     page.goto((folder / "page.html").as_uri())
     answers = page.evaluate(ASK, QUERIES)
