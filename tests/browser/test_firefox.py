@@ -142,6 +142,7 @@ def test_errors_and_breaches_are_seen(fox: Firefox, every_site: Path, tmp_path: 
     assert any("Content-Security-Policy" in one for one in fox.complaints())
 
 
+@pytest.mark.long
 def test_no_page_of_any_kind_breaks_a_rule_of_access_in_firefox(fox: Firefox, every_site: Path) -> None:
     """Firefox lays out, names and focuses by its own means: what holds in Chromium need not hold there."""
     found = []
