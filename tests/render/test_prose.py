@@ -105,4 +105,4 @@ def test_with_the_markup_removed_the_text_is_the_same(text: str, bounds: list[in
     ordered = sorted(min(bound, len(text)) for bound in bounds)
     pairs = zip(ordered[::2], ordered[1::2], strict=False)
     mentions = [Mention(start, end, "x.html", "concept", "<b>") for start, end in pairs if start < end]
-    assert BeautifulSoup(f"<p>{linked(text, *mentions)}</p>", "html.parser").text == text
+    assert BeautifulSoup(f"<pre>{linked(text, *mentions)}</pre>", "html.parser").text == text
