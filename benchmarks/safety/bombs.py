@@ -15,7 +15,7 @@ from benchmarks.safety.bomb_folder import make_odd_folder
 from benchmarks.safety.bomb_parts import gzipped_zeros
 from benchmarks.safety.liars import tree
 from benchmarks.safety.suite import Outcome, Suite
-from benchmarks.safety.trial import ROOT, Result, Trial, result_of
+from benchmarks.safety.trial import ROOT, Trial, result_of
 
 # Those that take longest are left to the long run; what they try is tried by others as well.
 LONG = frozenset(
@@ -73,7 +73,7 @@ def _tried(bombs: Mapping[str, Callable[[], bytes]], folder: Path, variant: str)
     before = tree(folder)
     result = result_of(Trial((str(rooms),), str(folder.parent / "bomb-corpus"), LIMITS, broken=variant))
     after = tree(folder)
-    broken = [*result.faults(good), *_faults(result, rooms)]
+    broken = [*result.faults(good), *result.untold(rooms)]
     broken += [f"{path} is not as it was" for path in sorted(before.items() ^ after.items())]
     slowest = max(result.reads, key=lambda read: read.seconds - read.allowed, default=None)
     figures = {
@@ -83,18 +83,6 @@ def _tried(bombs: Mapping[str, Callable[[], bytes]], folder: Path, variant: str)
         else "none",
     }
     return Outcome(len(bombs), tuple(broken), figures)
-
-
-def _faults(result: Result, rooms: Path) -> Iterator[str]:
-    told = {path for path, *_ in result.outcomes}
-    for path in map(str, sorted(rooms.iterdir())):
-        if not result.died and not any(
-            one == path or one.startswith((f"{path}/", f"{path},")) for one in told
-        ):
-            yield f"{path} was forgotten"
-    for read in result.reads:
-        if read.code == "crashed":
-            yield f"{read.name} made the reader fail: {read.reason}"
 
 
 def _odd_folder(folder: Path, variant: str = "") -> Iterator[str]:

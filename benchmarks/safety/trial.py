@@ -80,6 +80,18 @@ class Result(msgspec.Struct, frozen=True):
     died: str = ""
     left: int = 0
 
+    def untold(self, room: Path) -> Iterator[str]:
+        """What stands in `room` and came to no end at all, and what made a reader fail."""
+        told = {path for path, *_ in self.outcomes}
+        for path in map(str, sorted(room.iterdir())):
+            if not self.died and not any(
+                one == path or one.startswith((f"{path}/", f"{path},")) for one in told
+            ):
+                yield f"{path} was forgotten"
+        for read in self.reads:
+            if read.code == "crashed":
+                yield f"{read.name} made the reader fail: {read.reason}"
+
     def faults(self, good: Sequence[str]) -> Iterator[str]:
         """What of this breaks the promise. good: paths of documents that must have been taken in."""
         if self.died:

@@ -46,8 +46,8 @@ _RUN: Final = """([runOnly, within]) => {
         {passes: passes.length, violations: violations.flatMap(told), incomplete: incomplete.flatMap(told)}
     ));
 }"""
-# Text in a drawing, with its contrast to the nearest colour behind the drawing; a halo is drawn in that colour.
-_DRAWN: Final = """() => {
+# A colour of any form as its parts from 0 to 255, and the relative luminance of such parts (WCAG 2.2).
+LUMINANCE: Final = """
     const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
     const parts = (colour) => {
         canvas.clearRect(0, 0, 1, 1);
@@ -59,6 +59,12 @@ _DRAWN: Final = """() => {
         .map((part) => part / 255)
         .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
         .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+"""
+# Text in a drawing, with its contrast to the nearest colour behind the drawing; a halo is drawn in that colour.
+_DRAWN: Final = (
+    "() => {"
+    + LUMINANCE
+    + """
     const behind = (one) => {
         for (let place = one; place; place = place.parentElement) {
             const colour = parts(getComputedStyle(place).backgroundColor);
@@ -73,6 +79,7 @@ _DRAWN: Final = """() => {
         .filter(([found]) => found < 4.5)
         .map(([found, one]) => `${one.textContent}: ${found.toFixed(2)}`);
 }"""
+)
 
 
 class State(msgspec.Struct, frozen=True):

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from tests.browser.axe import LUMINANCE
+
 # A focus is seen by an outline of at least two pixels with 3 to 1 to what is around it (WCAG 2.2, 2.4.7, 1.4.11), and
 # not hidden below what stays in its place while the page scrolls (2.4.11). The keys come from above and from below.
-FOCUS: Final = """async () => {
-    const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
-    const parts = (colour) => {
-        canvas.clearRect(0, 0, 1, 1);
-        canvas.fillStyle = colour;
-        canvas.fillRect(0, 0, 1, 1);
-        return [...canvas.getImageData(0, 0, 1, 1).data];
-    };
-    const light = ([red, green, blue]) => [red, green, blue]
-        .map((part) => part / 255)
-        .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+FOCUS: Final = (
+    "async () => {"
+    + LUMINANCE
+    + """
     const around = (one) => {
         for (let place = one.parentElement; place; place = place.parentElement) {
             const colour = parts(getComputedStyle(place).backgroundColor);
@@ -52,6 +46,7 @@ FOCUS: Final = """async () => {
     }
     return [...faults];
 }"""
+)
 
 # One main, one head, one foot, and a name of its own for each way through the page.
 LANDMARKS: Final = """() => {
