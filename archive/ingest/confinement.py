@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import sys
+from pathlib import Path
 
 from archive.ingest.allowance import Allowance
 from archive.ingest.forbidden_calls import forbid_calls
@@ -25,7 +26,8 @@ def confine(channel: int, allowance: Allowance) -> None:
     _limit(resource.RLIMIT_NPROC, 0, 0)
     _limit(resource.RLIMIT_NOFILE, max(_OPEN_FILES, channel + 1), max(_OPEN_FILES, channel + 1))
     _limit(resource.RLIMIT_CPU, allowance.cpu_seconds, allowance.cpu_seconds + 5)
-    _limit(resource.RLIMIT_AS, allowance.memory_bytes, allowance.memory_bytes)
+    most = _address_space() + allowance.memory_bytes
+    _limit(resource.RLIMIT_AS, most, most)
     forbid_calls()
 
 
@@ -51,6 +53,16 @@ def close_all_but(*kept: int) -> None:
     for descriptor in (*sorted(kept), _highest_descriptor() + 1):
         os.closerange(start, descriptor)
         start = descriptor + 1
+
+
+def _address_space() -> int:
+    """The bytes of address space that this process came with: those of the program it was forked from, which may be
+    large where the library is used in another one. 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_bytes().split()[0])
+    except OSError:
+        return 0
+    return pages * resource.getpagesize()
 
 
 def _highest_descriptor() -> int:

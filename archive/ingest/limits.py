@@ -14,7 +14,8 @@ class Limits(msgspec.Struct, frozen=True):
     unpacked_bytes: what every archive may unpack to, however small; unpacked_ratio: beyond that, how many
     times its own size it may unpack to. PDFs hardly shrink in an archive, text 3 to 20 times.
     piece_bytes: of the pieces in which JSON Lines are read.
-    memory_bytes, cpu_seconds, wall_seconds: of the process that reads one document; answer_bytes: of its answer.
+    memory_bytes, cpu_seconds, wall_seconds: of the process that reads one document, memory beyond what it shares with
+    the program it was forked from; answer_bytes: of its answer.
     page_seconds, most_seconds: of processor time for each page of a long document, and for all of them.
     """
 

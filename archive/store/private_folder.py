@@ -81,9 +81,13 @@ def _is_private(found: os.stat_result, kind: int) -> bool:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    """The name of everything in a folder that is no folder, but for its guard. No link is followed."""
+    """The name of everything in a folder that is no folder, but for its guard. No link is followed. Raises OSError."""
+
+    def fail(error: OSError) -> None:
+        raise error
+
     found = []
-    for root, folders, files in os.walk(folder):
+    for root, folders, files in os.walk(folder, onerror=fail):
         links = [name for name in folders if Path(root, name).is_symlink()]
         found += [Path(root, name).relative_to(folder).as_posix() for name in (*files, *links)]
     yield from sorted(name for name in found if name != _GUARD)

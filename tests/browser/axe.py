@@ -210,11 +210,15 @@ SEARCH_FACES: Final = (
 
 
 def shown(page: Page, start: str, face: Face) -> None:
-    """Brings the page to a face, with everything unfolded. start: the address of the site, without a slash."""
+    """Brings the page to a face, with everything unfolded. start: the address of the site, without a slash.
+
+    Hits are waited for until each has its snippet: what comes while axe measures moves what it has measured.
+    """
     page.goto(f"{start}/{face.address}")
     if face.type:
         page.locator("main input[type=search]").press_sequentially(face.type)
     page.locator(face.ready).first.wait_for(state="attached")
+    page.wait_for_function("!document.querySelector('.hit:not(.lost) > .snippet:empty')")
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
 
 

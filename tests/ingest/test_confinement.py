@@ -37,9 +37,7 @@ def became_of(deed: Deed, folder: Path) -> str:
         return first_line_reader(Source(source.name, said.encode()), facts)
 
     facts = SourceFacts("a.txt", "00" * 32, "", 3, None)
-    # The tests before may have left this process large, and a child begins as large as its parent.
-    limits = Limits(memory_bytes=1 << 36)
-    (record,) = read_apart(Source("a.txt", b"abc"), facts, reader, limits).records
+    (record,) = read_apart(Source("a.txt", b"abc"), facts, reader, Limits()).records
     return record.title
 
 

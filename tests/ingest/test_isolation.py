@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import mmap
 import os
 import time
 from pathlib import Path
@@ -77,6 +78,13 @@ def test_reader_that_spins_is_stopped_by_its_share_of_cpu() -> None:
 
 def test_reader_that_eats_memory_is_refused() -> None:
     assert refusal_of(readers.hungry_reader, Limits(memory_bytes=1 << 30)).code == "memory"
+
+
+def test_size_of_the_program_is_not_counted_as_memory_of_a_document() -> None:
+    few = Limits(memory_bytes=256 << 20)
+    with mmap.mmap(-1, 4 << 30):
+        assert read(readers.first_line_reader, few).records
+        assert refusal_of(readers.hungry_reader, few).code == "memory"
 
 
 @pytest.mark.parametrize(

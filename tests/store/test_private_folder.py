@@ -114,6 +114,23 @@ def test_folder_that_anybody_touched_is_not_believed(folder: Path, change: Calla
     assert not is_guarded(folder)
 
 
+def test_folder_that_cannot_be_listed_whole_is_not_believed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = os.scandir
+
+    def scandir(path: Path | str) -> object:
+        if Path(path).name == "within":
+            raise PermissionError(13, "Permission denied", path)
+        return listed(path)
+
+    (folder / "within" / "c").write_bytes(b"not listed")
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert not is_guarded(folder)
+    with pytest.raises(PermissionError):
+        guard_folder(folder)
+
+
 def test_folder_that_is_not_there_is_not_believed(tmp_path: Path) -> None:
     assert not is_guarded(tmp_path / "none")
 
