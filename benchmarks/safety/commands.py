@@ -76,7 +76,9 @@ class Running:
         return self._screen("out")
 
     def stop(self) -> Ended:
-        """Ends it as Ctrl-C does."""
+        """Ends it as Ctrl-C does, once it has said something: before that it may not listen yet."""
+        while not self.out() and not self.has_ended():
+            time.sleep(_POLL_SECONDS)
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGINT)
         return self.ended()

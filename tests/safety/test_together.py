@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,17 @@ def reader(site: Path, tmp_path: Path) -> Iterator[SiteReader]:
             assert not server.has_ended()
         port = int(json.loads(server.out())["address"].split(":")[2].strip("/"))
         yield SiteReader(port, site, random.Random(1))
+
+
+def test_server_that_is_stopped_at_once_ends(site: Path, tmp_path: Path) -> None:
+    with killed_at_the_end() as running:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            server = started(["serve", "--port", "0"], site.parent, tmp_path / "screens")
+        finally:
+            signal.signal(signal.SIGINT, before)
+        running.append(server)
+        assert server.stop().code in {0, 130}
 
 
 def test_whole_site_is_not_called_broken(reader: SiteReader) -> None:
