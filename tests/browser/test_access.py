@@ -138,6 +138,20 @@ def test_axe_sees_a_fault(rule: str, harm: str, browser: Browser, every_site: Pa
     assert found == {rule}
 
 
+def test_text_that_is_hidden_in_part_stays_undecided(browser: Browser, every_site: Path) -> None:
+    page = axe.page_in(browser, STATES["light"])
+    page.goto((every_site / QUESTION).as_uri())
+    page.evaluate(
+        "(style) => { const cover = document.createElement('div'); cover.style.cssText = style;"
+        " const covered = document.querySelector('h1'); covered.style.position = 'relative';"
+        " covered.append(cover); }",
+        "position: absolute; inset: 0; width: 50%; background: #888",
+    )
+    undecided = axe.undecided(axe.examined(page, ("color-contrast",)))
+    page.close()
+    assert [(one.target, one.why) for one in undecided] == [("h1", "bgOverlap")]
+
+
 def test_faint_text_in_a_drawing_is_seen(browser: Browser, every_site: Path) -> None:
     page = axe.page_in(browser, STATES["light"])
     page.goto((every_site / "cijfers.html").as_uri())
