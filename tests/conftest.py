@@ -18,9 +18,12 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from xdist.remote import Producer
+    from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+SUITES = "tests/safety/test_suites.py"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -41,14 +44,25 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Modules that take long come first, while there is other work beside them: safety suites, then browsers."""
+    slow = {test.path for test in items if {"browser", "fox"} & set(getattr(test, "fixturenames", ()))}
+    items.sort(key=lambda test: ("safety" not in test.keywords, test.path not in slow))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
     """Says which tests one process runs, where several do: those of a module, which share what they set up.
 
-    Safety suites share nothing; each takes long, so they come first, while there is other work for the other process.
+    Safety suites share nothing, and each is for any process.
     """
-    items.sort(key=lambda test: "safety" not in test.keywords)
-    for test in items:
-        group = test.nodeid if "safety" in test.keywords else test.nodeid.partition("::")[0]
-        test.add_marker(pytest.mark.xdist_group(group))
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - needed where there are several processes
+
+    class ByModule(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            module = nodeid.partition("::")[0]
+            return nodeid if module == SUITES else module
+
+    return ByModule(config, log)
 
 
 def shared_folder() -> Path | None:
