@@ -9,7 +9,7 @@ import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import quote
 from xml.etree import ElementTree
 
@@ -28,10 +28,10 @@ from benchmarks.safety.payload_cells import (
     says,
     squeezed,
 )
+from benchmarks.safety.payload_copies import copy_faults, is_harmless_member
 from benchmarks.safety.payload_pages import address_fault
 from benchmarks.safety.payload_site import PayloadSite, site_files
 
-_NAME = re.compile(r"[A-Za-z0-9._/-]+")
 # Every sign of ASCII, but none that could end the text or the script.
 _SHARD = re.compile(rb'P\("[a-z0-9-]+","(?:[^"\\\r\n]|\\[\\"nr])*",\d+\)\n')
 _NO_ASCII = re.compile(rb"[\x80-\xff]")
@@ -63,14 +63,13 @@ def file_faults(site: PayloadSite) -> Iterator[str]:
         name = path.relative_to(site.public).as_posix()
         yield from (f"{name}: {fault}" for fault in _faults(name, path, records, gone))
     for path in site.copies:
-        if path.suffix == ".zip":
-            yield from (f"{path.name}: {fault}" for fault in _copy_faults(path, site.public))
+        yield from (f"{path.name}: {fault}" for fault in copy_faults(path, site.public))
     yield from _table_faults(site.public, records)
 
 
 def _faults(name: str, path: Path, records: Sequence[Record], gone: tuple[str, ...]) -> Iterator[str]:
     ending = path.suffix[1:]
-    if not _NAME.fullmatch(name) or ending not in _ENDINGS:
+    if not is_harmless_member(name) or ending not in _ENDINGS:
         yield "a name, or a type, of its own"
     if ending == "html":
         return
@@ -179,23 +178,6 @@ def _zip_faults(content: bytes) -> Iterator[str]:
                 yield from (
                     f"{member.filename}: {fault}" for fault in cell_faults(cells_of(packed.read(member)))
                 )
-
-
-def is_harmless_member(name: str) -> bool:
-    """Whether a member of an archive is unpacked below the folder that is chosen, under the very name it has."""
-    parts = PurePosixPath(name).parts
-    return bool(_NAME.fullmatch(name)) and ".." not in parts and not name.startswith("/")
-
-
-def _copy_faults(path: Path, public: Path) -> Iterator[str]:
-    """What differs between a zip of a site and the site; the page about the copy tells of itself alone."""
-    with zipfile.ZipFile(path) as packed:
-        names = {name.partition("/")[2]: name for name in packed.namelist()}
-        for short, name in names.items():
-            if not is_harmless_member(name):
-                yield f"a member that leads elsewhere: {name[:120]!r}"
-            elif not (public / short).is_file():
-                yield f"a member that is no file of the site: {short[:120]!r}"
 
 
 def _table_faults(public: Path, records: Sequence[Record]) -> Iterator[str]:

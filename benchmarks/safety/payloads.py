@@ -46,7 +46,7 @@ def run(points: int, folder: Path) -> Outcome:
     whole = points >= _LONG
     wishes = Wishes(range(_EVERY), ("nl", "fr"), zim=True) if whole else Wishes(range(0, _EVERY, 2))
     site = hostile_site(folder / "hostile", wishes)
-    shapes = _harmless_shapes(folder, wishes)
+    shapes = _harmless_shapes(folder, wishes, whole=whole)
     with ThreadPoolExecutor(1) as beside:
         if whole:
             firefox, chromium = _long_journeys(site, folder, shapes, points)
@@ -107,10 +107,11 @@ def _browsers() -> Iterator[tuple[str, str | None]]:
     yield "Firefox", payload_firefox.firefox_path()
 
 
-def _harmless_shapes(folder: Path, wishes: Wishes) -> Shapes:
-    quiet = msgspec.structs.replace(wishes, numbers=range(_HARMLESS), zim=False)
-    site = harmless_site(folder / "harmless", quiet)
-    return shapes_of(_few_of_each_kind(site, 3))
+def _harmless_shapes(folder: Path, wishes: Wishes, *, whole: bool = False) -> Shapes:
+    """What stands on pages besides texts: on few, or on every page of a site as large as the other."""
+    numbers = wishes.numbers if whole else range(_HARMLESS)
+    site = harmless_site(folder / "harmless", msgspec.structs.replace(wishes, numbers=numbers, zim=False))
+    return shapes_of(sorted(site.public.rglob("*.html")) if whole else _few_of_each_kind(site, 3))
 
 
 def _few_of_each_kind(site: PayloadSite, few: int) -> list[Path]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from archive.build.manifest import write_manifest
+from archive.build.zim_copy import write_zim
+from archive.build.zip_copy import write_zip
 from benchmarks.safety.payload_cells import bibtex_faults, cell_faults, cells_of, is_run, ris_faults, says
-from benchmarks.safety.payload_files import is_harmless_member
+from benchmarks.safety.payload_copies import copy_faults, is_harmless_member
 from benchmarks.safety.payload_pages import address_fault, page_faults, parsed, shapes_of
 from benchmarks.safety.payload_records import every_kind, whole_records
 from benchmarks.safety.payload_texts import PLACE, TEMPLATES, payload
 from benchmarks.safety.payload_visits import Seen, Visit, faults_of, search_visits, tried_copy
 from tests.build.site_check import POLICY
+from tests.conftest import ROOT
 from tests.records import question
 
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
@@ -131,6 +136,45 @@ def test_a_field_that_ends_early_is_seen() -> None:
 @pytest.mark.parametrize("name", ["../x", "/x", "a/../../x", "C:\\x", "a\nb", "é"])
 def test_members_that_lead_elsewhere(name: str) -> None:
     assert not is_harmless_member(name)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "public"
+    folder.mkdir()
+    (folder / "index.html").write_text(PAGE, "utf-8")
+    write_manifest(folder)
+    return folder
+
+
+def zim_of(site: Path) -> Path:
+    write_zim(site, site.parent / "site.zim", {"Title": "x"}, ROOT / "site" / "icon-48.png")
+    return site.parent / "site.zim"
+
+
+def zip_of(site: Path) -> Path:
+    write_zip(site, site.parent / "site.zip", "x", None)
+    return site.parent / "site.zip"
+
+
+@pytest.mark.parametrize("copied", [zim_of, zip_of])
+def test_a_copy_of_the_site_is_no_fault(copied: Callable[[Path], Path], site: Path) -> None:
+    assert list(copy_faults(copied(site), site)) == []
+
+
+@pytest.mark.parametrize("copied", [zim_of, zip_of])
+def test_a_copy_with_more_than_the_site_is_seen(copied: Callable[[Path], Path], site: Path) -> None:
+    (site / "more.html").write_text(PAGE, "utf-8")
+    write_manifest(site)
+    copy = copied(site)
+    (site / "more.html").unlink()
+    assert [fault for fault in copy_faults(copy, site) if "more.html" in fault] != []
+
+
+def test_an_entry_of_other_bytes_is_seen(site: Path) -> None:
+    copy = zim_of(site)
+    (site / "index.html").write_text(PAGE.replace("x", "y"), "utf-8")
+    assert list(copy_faults(copy, site)) == ["an entry that is no file of the site: 'index.html'"]
 
 
 def test_the_copy_that_is_tried_tells_what_runs_with_and_without_its_policy(
