@@ -19,6 +19,7 @@ from archive.store.database import (
     named_troubles,
     reading_connection,
     stored_form,
+    take_back,
     writing_connection,
 )
 from archive.store.flushing import flush_file_system
@@ -100,7 +101,7 @@ class Corpus(View):
         with held_lock(self.folder, command, wait=wait, waiting=waiting), named_troubles(path):
             if not keeps_a_log(self._connection):
                 # It could not be given one when it was made, and cannot while we look at it.
-                self._connection.execute("ROLLBACK")
+                take_back(self._connection)
             connection = writing_connection(path)
             try:
                 yield Writer(connection, self.folder, merge=merge)
@@ -122,8 +123,7 @@ class Corpus(View):
             yield
 
     def _pin(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+        take_back(self._connection)
         self._connection.execute("BEGIN")
         self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 

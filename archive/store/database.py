@@ -104,6 +104,12 @@ def _marks(connection: sqlite3.Connection) -> tuple[int, ...]:
     try:
         return _answers(connection, questions)
     finally:
+        take_back(connection)
+
+
+def take_back(connection: sqlite3.Connection) -> None:
+    """Ends a transaction without its changes. After some troubles, as of a full disk, SQLite has done so itself."""
+    if connection.in_transaction:
         connection.execute("ROLLBACK")
 
 
@@ -158,8 +164,7 @@ def migrate(connection: sqlite3.Connection, form: int, folder: Traversable) -> N
                     seal_all(connection)
                 connection.execute("COMMIT")
             except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
+                take_back(connection)
                 raise
 
 

@@ -13,7 +13,7 @@ import msgspec
 from archive import __version__
 from archive.errors import CorpusError, Refusal, cause_of, way_on
 from archive.model.record import Record
-from archive.store.database import DATABASE_NAME
+from archive.store.database import DATABASE_NAME, take_back
 from archive.store.ledger import Ledger
 from archive.store.originals import keep_original, remove_unfinished
 from archive.store.rows import Arrival, Fetch, Original, StoredRecord, Telling, kind_of, notes_of
@@ -159,8 +159,7 @@ class Writer:
             self._connection.execute("COMMIT")
         except BaseException:
             self._ledger.forget()
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            take_back(self._connection)
             raise
 
     def _write_original(self, original: Original) -> None:

@@ -148,3 +148,20 @@ def test_database_that_is_made_while_it_is_looked_at_is_not_taken_for_another(tm
 
         reader.set_trace_callback(make)
         assert stored_form(reader, path) == 0
+
+
+class FullDisk(sqlite3.Connection):
+    """A connection of which SQLite has ended the transaction when it tells of a full disk."""
+
+    def execute(self, sql: str, *rest: object) -> sqlite3.Cursor:  # type: ignore[override]
+        if sql.startswith("PRAGMA user_version"):
+            super().execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+        return super().execute(sql, *rest)
+
+
+def test_what_sqlite_took_back_itself_does_not_hide_why(corpus: Corpus) -> None:
+    path = corpus.folder / DATABASE_NAME
+    opened = sqlite3.connect(path, isolation_level=None, factory=FullDisk)
+    with contextlib.closing(opened), pytest.raises(sqlite3.OperationalError, match="disk is full"):
+        stored_form(opened, path)
