@@ -42,7 +42,7 @@ def _control(scene: Scene, points: int, *variants: Callable[[], None]) -> Callab
 
 KILL_INGEST = Suite(
     name="kill-ingest",
-    short=111,
+    short=120,
     long=600,
     run=lambda points, folder: try_scenes(INGESTS, points, folder),
     variant="originals written in place, rows committed before their originals",
@@ -50,7 +50,7 @@ KILL_INGEST = Suite(
 )
 KILL_BUILD = Suite(
     name="kill-build",
-    short=24,
+    short=15,
     long=1300,
     run=lambda points, folder: try_scenes(BUILDS, points, folder),
     variant="the site made in place",

@@ -97,7 +97,8 @@ def french_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_every_kind(tmp_path_factory.mktemp("french"), language="fr")
 
 
-@pytest.mark.parametrize("name", [pytest.param("light", marks=pytest.mark.long), "320 px"])
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["light", "320 px"])
 def test_the_pages_in_french_keep_the_rules_too(name: str, browser: Browser, french_site: Path) -> None:
     state = STATES[name]
     page = axe.page_in(browser, state)
