@@ -53,7 +53,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
     """Says which tests one process runs, where several do: those of a module, which share what they set up.
 
-    Safety suites share nothing, and each is for any process.
+    Safety suites share nothing, and each is for any process. The marks of pytest-xdist would say the same, but have no
+    effect with pytest 9.2 (https://github.com/pytest-dev/pytest-xdist/issues/1386).
     """
     from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - needed where there are several processes
 

@@ -56,8 +56,10 @@ def close_all_but(*kept: int) -> None:
 
 
 def _address_space() -> int:
-    """The bytes of address space that this process came with: those of the program it was forked from, which may be
-    large where the library is used in another one. 0 where the system does not tell."""
+    """The bytes of address space that this process came with, 0 where the system does not tell.
+
+    They are those of the program it was forked from, which is large where another one uses the library.
+    """
     try:
         pages = int(Path("/proc/self/statm").read_bytes().split()[0])
     except OSError:

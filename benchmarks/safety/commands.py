@@ -22,6 +22,7 @@ from archive.cli.main import run
 # What no user should ever see: a fault of the program, or the words of a library.
 ALARMS = ("Traceback", "database is locked", "OperationalError", "report it to us")
 _POLL_SECONDS = 0.01
+_START_SECONDS = 60.0
 _FAULT = 70
 _NAMED, _TOLD = 60, 400
 
@@ -77,7 +78,8 @@ class Running:
 
     def stop(self) -> Ended:
         """Ends it as Ctrl-C does, once it has said something: before that it may not listen yet."""
-        while not self.out() and not self.has_ended():
+        deadline = time.monotonic() + _START_SECONDS
+        while not self.out() and not self.has_ended() and time.monotonic() < deadline:
             time.sleep(_POLL_SECONDS)
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGINT)
