@@ -37,6 +37,7 @@ def reader(site: Path, tmp_path: Path) -> Iterator[SiteReader]:
 
 
 def test_server_that_is_stopped_at_once_ends(site: Path, tmp_path: Path) -> None:
+    """It begins with the signals of its parent, which may be deaf to the one that is to stop it."""
     with killed_at_the_end() as running:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
